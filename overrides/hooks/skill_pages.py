@@ -1,0 +1,64 @@
+"""`<!-- guide:coverage -->`: every skill of every outline and the pages that teach it."""
+
+from pathlib import Path
+
+from guide import directive, pages, syllabus
+
+MISSING = "not written yet"
+
+
+def found(skill: syllabus.Skill, taught: dict[str, list[pages.Entry]]) -> list[pages.Entry]:
+    """The pages of a skill; of an older outline also those of the skills it became."""
+    entries = [entry for name in (skill.id, *skill.successors) for entry in taught.get(name, [])]
+    return list(dict.fromkeys(entries))
+
+
+def cell(entries: list[pages.Entry], here: str) -> str:
+    """The links of a row, relative to the page `here` (a source path)."""
+    up = "../" * here.count("/")
+    return ", ".join(f"[{e.title}]({up}{e.source})" for e in entries) or MISSING
+
+
+def outline_section(
+    outline: dict,
+    skills: list[syllabus.Skill],
+    taught: dict[str, list[pages.Entry]],
+    here: str,
+) -> str:
+    """One outline as Markdown: a heading, a count, and a table for each domain."""
+    covered = sum(bool(found(skill, taught)) for skill in skills)
+    lines = [
+        f"## {outline['exam']}, skills measured {outline['as_of']} {{ #{outline['id']} }}",
+        "",
+        f"*{outline['title']}*, {outline['status']}. "
+        f"**{covered} of {len(skills)}** skills have a page.",
+    ]
+    for domain in outline["domains"]:
+        weight = f" ({domain['weight']})" if domain.get("weight") else ""
+        lines += ["", f"### {domain['title']}{weight} {{ #{domain['id']} }}", ""]
+        lines += ["| Skill | Pages |", "|---|---|"]
+        for group in domain["groups"]:
+            lines.append(f"| **{group['title']}** | |")
+            for bullet in group["bullets"]:
+                skill = next(s for s in skills if s.id == bullet["id"])
+                anchor = f'<span id="{skill.id}">{skill.text}</span>'
+                lines.append(f"| {anchor} | {cell(found(skill, taught), here)} |")
+    return "\n".join(lines)
+
+
+def sections(docs: Path, here: str) -> str:
+    """All outlines, as Markdown for the page `here`."""
+    taught = pages.by_skill(pages.read(docs))
+    skills = syllabus.skills(docs)
+    return "\n\n".join(
+        outline_section(
+            outline, [s for s in skills.values() if s.outline == outline["id"]], taught, here
+        )
+        for outline in syllabus.outlines(docs)
+    )
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Replace the directive by the outlines."""
+    here = page.file.src_uri
+    return directive.expand(markdown, "coverage", lambda: sections(Path(config.docs_dir), here))

@@ -1,0 +1,1 @@
+"""The ways in: patched clients in this process, or a loopback proxy for any process."""

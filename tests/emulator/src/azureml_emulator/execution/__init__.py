@@ -1,0 +1,10 @@
+"""Jobs that really run: one module for each job type, and what they share.
+
+To add a job type, write a module with a subclass of ``runner.Runner`` and import it here.
+"""
+
+from . import command
+from .executor import Executor
+from .runner import RUNNERS
+
+__all__ = ["RUNNERS", "Executor", "command"]

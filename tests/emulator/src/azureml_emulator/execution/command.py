@@ -1,0 +1,180 @@
+"""Command jobs: a shell command in a folder of code, with data in and out."""
+
+import re
+from pathlib import Path
+
+from ..arm.kind import Context
+from ..messages import ArmError
+from . import distribution, environment, outputs
+from .capacity import maximum
+from .data import DataError, collect, fetch, locate
+from .expressions import render, required
+from .process import Command, Processes
+from .run import Run
+from .runner import JobCanceled, JobFailed, Runner
+
+UPLOADED = ("outputs", "logs")  # folders of the code folder that Azure uploads by themselves
+CURATED = "azureml://registries/azureml/"
+_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?")
+
+
+class CommandRunner(Runner):
+    """Runs command jobs."""
+
+    job_type = "Command"
+
+    def check(self, context: Context, properties: dict) -> None:
+        """Refuse missing assets, computes and values, and what the emulator does not run."""
+        emulator, workspace = context.emulator, str(context.id.root)
+        nodes = _nodes(properties)
+        distribution.processes(properties.get("distribution"), nodes)
+        _check_compute(emulator, properties.get("computeId"), nodes)
+        if not properties["environmentId"].startswith(CURATED):
+            _require(emulator, properties["environmentId"], "environment")
+        if properties.get("codeId"):
+            _require(emulator, properties["codeId"], "code")
+        for name, item in (properties.get("inputs") or {}).items():
+            _check_input(emulator, workspace, name, item)
+        for name, item in properties["outputs"].items():
+            _check_location(emulator, workspace, f"output '{name}'", item["uri"])
+        known = {f"inputs.{name}" for name in properties.get("inputs") or {}}
+        known |= {f"outputs.{name}" for name in properties["outputs"]}
+        if unknown := sorted(required(properties["command"]) - known):
+            text = f"The command uses {', '.join(unknown)}, which the job does not have."
+            raise ArmError(400, "UserError", text)
+
+    def run(self, run: Run) -> None:
+        """Wait for room, prepare, run, and collect what the command wrote."""
+        properties = run.properties
+        run.enter("Queued")
+        with run.capacity.taken(run, properties.get("computeId"), _nodes(properties)):
+            run.enter("Preparing")
+            try:
+                commands, code = _prepare(run)
+            except DataError as error:
+                raise JobFailed(str(error)) from None
+            run.enter("Running", started=run.emulator.clock.timestamp())
+            timeout = _seconds((properties.get("limits") or {}).get("timeout"))
+            run.processes = Processes(commands, code)
+            ended = run.processes.wait(run.canceled, timeout)
+        completed = ended is not None and ended[0] == 0 and not run.canceled.is_set()
+        run.enter("Finalizing")
+        _save(run, code, completed)
+        if run.canceled.is_set():
+            raise JobCanceled
+        if ended is None:
+            raise JobCanceled(f"The job ran longer than its time limit of {timeout:g} seconds.")
+        if not completed:
+            raise JobFailed(_failure(*ended))
+
+
+def _prepare(run: Run) -> tuple[list[Command], Path]:
+    """Bring code and data to this machine; return the commands and the folder to run in."""
+    properties = run.properties
+    run.say(f"emulator: one local environment stands for {properties['environmentId']}")
+    code = run.folder / "code"
+    code.mkdir(parents=True, exist_ok=True)
+    if properties.get("codeId"):
+        fetch(run.emulator, locate(run.emulator, run.workspace, properties["codeId"]), code)
+    inputs = {
+        name: _input(run, name, item) for name, item in (properties.get("inputs") or {}).items()
+    }
+    written = outputs.prepare(run)
+    values = {f"inputs.{name}": text for name, text in inputs.items()}
+    values |= {f"outputs.{name}": text for name, text in written.items()}
+    text = render(properties["command"], values)
+    shared = environment.variables(run, inputs, written)
+    processes = distribution.processes(properties.get("distribution"), _nodes(properties))
+    commands = [Command(text, shared | own.environment, run.log(own.log)) for own in processes]
+    return commands, code
+
+
+def _input(run: Run, name: str, item: dict) -> str:
+    """The value of an input: text, a URI, or a path on this machine."""
+    if item["jobInputType"] == "literal":
+        return item["value"]
+    if item.get("mode") == "Direct":
+        return item["uri"]
+    place = locate(run.emulator, run.workspace, item["uri"])
+    writable = item.get("mode") == "Download"
+    path = fetch(run.emulator, place, run.folder / "inputs" / name, writable=writable)
+    run.say(f"input {name}: {item['uri']} at {path.relative_to(run.folder)}")
+    return str(path)
+
+
+def _save(run: Run, code: Path, completed: bool) -> None:
+    """Keep the outputs, and the folders that are always kept."""
+    for folder in UPLOADED:
+        if (code / folder).is_dir():
+            collect(run.emulator, code / folder, run.artifacts.child(folder))
+    try:
+        outputs.save(run, completed=completed)
+    except (DataError, OSError) as error:
+        raise JobFailed(f"The outputs cannot be kept: {error}") from None
+
+
+def _failure(code: int, command: Command) -> str:
+    """What a failed command tells its user: the exit code and the last traceback or lines."""
+    lines = command.log.text().rstrip().splitlines()
+    starts = [index for index, line in enumerate(lines) if line.startswith("Traceback (")]
+    tail = lines[starts[-1] :] if starts else lines[-10:]
+    program = command.text.split()[0] if command.text.split() else "bash"
+    return (
+        f"Execution failed. User process '{program}' exited with status code {code}. "
+        "Please check log file 'user_logs/std_log.txt' for error details. Error: " + "\n".join(tail)
+    )
+
+
+def _nodes(properties: dict) -> int:
+    """How many instances the job asks for."""
+    return (properties.get("resources") or {}).get("instanceCount") or 1
+
+
+def _seconds(duration: str | None) -> float | None:
+    """The seconds of an ISO 8601 duration such as ``PT1M``."""
+    found = _DURATION.fullmatch(duration or "")
+    if not found:
+        return None
+    days, hours, minutes, seconds = (float(part or 0) for part in found.groups())
+    return days * 86400 + hours * 3600 + minutes * 60 + seconds
+
+
+def _check_compute(emulator, compute_id: str | None, nodes: int) -> None:
+    """Refuse a compute that does not exist or has too few nodes; without one it is serverless."""
+    if not compute_id:
+        return
+    compute = _require(emulator, compute_id, "compute")
+    if nodes > maximum(compute):
+        text = (
+            f"The job asks for {nodes} nodes; the compute '{compute['name']}' has at most "
+            f"{maximum(compute)}."
+        )
+        raise ArmError(400, "UserError", text)
+
+
+def _check_input(emulator, workspace: str, name: str, item: dict) -> None:
+    """Refuse an input that does not exist, or a mode that is not modelled."""
+    if item["jobInputType"] == "literal":
+        return
+    if item.get("mode", "").startswith("Eval"):
+        text = f"The emulator does not evaluate data (input '{name}', mode {item['mode']})."
+        raise ArmError(400, "UserError", text)
+    if item.get("mode") != "Direct":
+        _check_location(emulator, workspace, f"input '{name}'", item["uri"])
+
+
+def _check_location(emulator, workspace: str, owner: str, uri: str) -> None:
+    """Refuse a URI that leads nowhere."""
+    try:
+        locate(emulator, workspace, uri)
+    except DataError as error:
+        raise ArmError(400, "UserError", f"The {owner} is not valid. {error}") from None
+
+
+def _require(emulator, resource_id: str, noun: str) -> dict:
+    """A resource that the job names."""
+    resource = emulator.resources.get(resource_id)
+    if resource is None:
+        text = f"The {noun} '{resource_id}' of the job was not found."
+        raise ArmError(404, "ResourceNotFound", text)
+    return resource

@@ -1,0 +1,133 @@
+"""Jobs and MLflow runs are the same thing: keeps the one side up with the other."""
+
+import threading
+from typing import TYPE_CHECKING
+
+from .run import ENDED
+
+if TYPE_CHECKING:
+    from ..emulator import Emulator
+    from .tracking_store import WorkspaceStore
+
+# status of a job -> status of its MLflow run
+STATUSES = {"Completed": "FINISHED", "Failed": "FAILED", "Canceled": "KILLED"}
+JOB_STATUSES = {run: job for job, run in STATUSES.items()} | {"RUNNING": "Running"}
+WAITING = ("NotStarted", "Starting", "Preparing", "Queued", "Provisioning")
+
+
+class Tracking:
+    """The MLflow stores of all workspaces.
+
+    A job becomes a run when somebody asks MLflow about its workspace, so that a job that does
+    not use MLflow does not pay for it.
+    """
+
+    def __init__(self, emulator: "Emulator"):
+        self._emulator = emulator
+        self._stores: dict[str, WorkspaceStore] = {}
+        self._changed = emulator.store.collection("changed-runs")
+        self._lock = threading.RLock()
+
+    def touch(self, job_id: str) -> None:
+        """Note that a job is new or has changed."""
+        self._changed.put(job_id, job_id)
+
+    def store(self, workspace: str) -> "WorkspaceStore":
+        """The MLflow store of a workspace, with all its jobs as they are now."""
+        # MLflow's server side takes seconds to import.
+        from . import tracking_store
+
+        key = workspace.lower()
+        with self._lock:
+            if key not in self._stores:
+                folder = self._emulator.folder / "tracking"
+                path = folder / f"{self._emulator.ids.of(workspace)}.sqlite"
+                self._stores[key] = tracking_store.open_store(path, workspace)
+            for changed, job_id in list(self._changed.items(f"{key}/jobs/")):
+                self._changed.delete(changed)
+                self._update_run(self._stores[key], job_id)
+            return self._stores[key]
+
+    def close(self) -> None:
+        """Let go of the files of all stores."""
+        with self._lock:
+            for store in self._stores.values():
+                store.engine.dispose()
+            self._stores.clear()
+
+    def update_job(self, workspace: str, run_id: str) -> None:
+        """Bring the job of a run up with what was said to MLflow; make it if there is none."""
+        run = self.store(workspace).get_run(run_id)
+        job_id = f"{workspace}/jobs/{run_id}"
+        emulator = self._emulator
+        with emulator.lock:
+            job = emulator.resources.get(job_id) or self._new_job(workspace, run)
+            properties = job["properties"]
+            shown = {key: text for key, text in run.data.tags.items() if key[:7] != "mlflow."}
+            properties |= {
+                "tags": shown,
+                "displayName": run.info.run_name,
+                "isArchived": run.info.lifecycle_stage == "deleted",
+            }
+            record = emulator.executor.records.get(job_id, {})
+            if record.get("interactive"):
+                properties["status"] = JOB_STATUSES.get(run.info.status, "Running")
+                if properties["status"] in ENDED:
+                    record["ended"] = emulator.clock.timestamp()
+                    emulator.executor.records.put(job_id, record)
+            emulator.resources.put(job_id, job)
+
+    def _new_job(self, workspace: str, run) -> dict:
+        """The job of a run that was started outside of any job, in a notebook say."""
+        emulator, name = self._emulator, run.info.run_id
+        experiment = self.store(workspace).get_experiment(run.info.experiment_id).name
+        now = emulator.clock.timestamp()
+        record = {"interactive": True, "started": now}
+        emulator.executor.records.put(f"{workspace}/jobs/{name}", record)
+        parts = workspace.strip("/").split("/")
+        return {
+            "id": f"{workspace}/jobs/{name}",
+            "name": name,
+            "type": "/".join([parts[5], parts[6], "jobs"]),
+            "systemData": {"createdAt": now, "createdBy": "Learner", "createdByType": "User"},
+            "properties": {
+                "jobType": "Command",
+                "command": "",
+                "environmentId": "",
+                "experimentName": experiment,
+                "properties": {},
+                "inputs": {},
+                "outputs": {
+                    "default": {
+                        "jobOutputType": "uri_folder",
+                        "uri": f"azureml://datastores/workspaceartifactstore/ExperimentRun/dcid.{name}",
+                    }
+                },
+                "services": {},
+            },
+        }
+
+    def _update_run(self, store: "WorkspaceStore", job_id: str) -> None:
+        """Bring the run of a job up with the job; make it if there is none."""
+        job = self._emulator.resources.get(job_id)
+        if job is None:
+            return
+        properties = job["properties"]
+        record = self._emulator.executor.records.get(job_id, {})
+        waiting = "SCHEDULED" if properties["status"] in WAITING else "RUNNING"
+        store.put_run(
+            run_id=job["name"],
+            experiment=properties["experimentName"],
+            name=properties["displayName"],
+            status=STATUSES.get(properties["status"], waiting),
+            started=record.get("started") or job["systemData"]["createdAt"],
+            ended=record.get("ended"),
+            archived=properties["isArchived"],
+            tags=properties["tags"] | _links(record),
+        )
+
+
+def _links(record: dict) -> dict[str, str]:
+    """The tags that tie a run to the run that started it."""
+    tags = {"mlflow.parentRunId": record.get("parent"), "mlflow.rootRunId": record.get("root")}
+    return {key: text for key, text in tags.items() if text}

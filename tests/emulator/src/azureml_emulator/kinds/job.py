@@ -1,0 +1,156 @@
+"""Jobs: what all job types have in common; ``execution/`` runs them."""
+
+import re
+from collections.abc import Iterator
+
+from ..arm.ids import REGION, TENANT
+from ..arm.kind import Context, Kind, action
+from ..arm.operations import accepted
+from ..execution import RUNNERS
+from ..execution.outputs import declare
+from ..execution.run import ENDED
+from ..messages import ArmError, Response
+
+NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_-]{0,254}")
+CHANGEABLE = ("description", "displayName", "isArchived", "properties", "tags")
+
+
+class Job(Kind):
+    """``workspaces/jobs``.
+
+    Source: https://learn.microsoft.com/rest/api/azureml/jobs
+    """
+
+    types = ("workspaces/jobs",)
+    long_running = frozenset({"delete"})
+
+    def put(self, context: Context) -> Response:
+        """Submit a job, or change the description, tags and such of an existing one."""
+        # The job must not move on before its first answer is made.
+        with context.emulator.lock:
+            return super().put(context)
+
+    def fill(self, context: Context, resource: dict, previous: dict | None) -> None:
+        """Complete a new job, or refuse to change what an old one did."""
+        if previous:
+            _change(resource, previous)
+            return
+        if not NAME.fullmatch(context.id.name):
+            text = (
+                f"The job name '{context.id.name}' has other characters than letters, digits, - _."
+            )
+            raise ArmError(400, "UserError", text)
+        properties = resource["properties"]
+        runner = RUNNERS.get(properties["jobType"])
+        if runner is None:
+            text = (
+                f"The emulator does not run {properties['jobType']} jobs yet: "
+                "add a module to execution/."
+            )
+            raise ArmError(400, "UserError", text)
+        properties.setdefault("experimentName", "Default")
+        properties.setdefault("displayName", context.id.name)
+        properties |= {
+            "status": "Starting",
+            "isArchived": False,
+            "tags": properties.get("tags") or {},
+            "properties": properties.get("properties") or {},
+            "inputs": properties.get("inputs") or {},
+            "outputs": declare(context.id.name, properties.get("outputs") or {}),
+            "services": (properties.get("services") or {}) | _services(context),
+        }
+        runner.check(context, properties)
+
+    def created(self, context: Context, resource: dict) -> None:
+        """Start the job."""
+        context.emulator.executor.submit(resource)
+
+    def select(self, context: Context, resources: Iterator[dict]) -> list[dict]:
+        """Newest first, without the children of other jobs; by type and tag if asked."""
+        query, records = context.request.query, context.emulator.executor.records
+        wanted_type, (tag, _, text) = query.get("jobType"), query.get("tag", "").partition("=")
+        return [
+            job
+            for job in reversed(super().select(context, resources))
+            if not records.get(job["id"], {}).get("parent")
+            and (not wanted_type or job["properties"]["jobType"] == wanted_type)
+            and (not tag or job["properties"]["tags"].get(tag, "") == text)
+        ]
+
+    def delete(self, context: Context) -> Response:
+        """Remove a job that has ended.
+
+        Raises:
+            ArmError: 409 while it is active.
+        """
+        job = context.emulator.resources.get(str(context.id))
+        if job and job["properties"]["status"] not in ENDED:
+            text = f"The job '{context.id.name}' is {job['properties']['status']}: cancel it first."
+            raise ArmError(409, "Conflict", text)
+        return super().delete(context)
+
+    def removed(self, context: Context, resource: dict) -> None:
+        """Forget the record of a deleted job."""
+        context.emulator.executor.forget(resource["id"])
+
+    @action("cancel")
+    def cancel(self, context: Context, resource: dict) -> Response:
+        """Stop the job; it is stopped when the answer is given.
+
+        Raises:
+            ArmError: 400 when it has ended.
+        """
+        emulator = context.emulator
+        with emulator.lock:
+            resource = emulator.resources.get(resource["id"])
+            status = resource["properties"]["status"]
+            if status in ENDED or not emulator.executor.cancel(resource["id"]):
+                text = f"The job '{resource['name']}' cannot be canceled: it is {status}."
+                raise ArmError(400, "UserError", text)
+            resource["properties"]["status"] = "Canceled"
+            emulator.resources.put(resource["id"], resource)
+        return accepted(context, Response(202), None)
+
+
+def _change(resource: dict, previous: dict) -> None:
+    """Keep a submitted job as it is, but for what may change.
+
+    Raises:
+        ArmError: 400 when the request differs in anything else.
+    """
+    asked, kept = resource["properties"], previous["properties"]
+    differing = sorted(
+        key
+        for key, value in asked.items()
+        if key not in CHANGEABLE and key in kept and not _same(value, kept[key])
+    )
+    if differing:
+        text = (
+            f"A job with the name '{resource['name']}' already exists. To create a new job, use "
+            f"another name. Of an existing one only {', '.join(CHANGEABLE)} can change, "
+            f"not {', '.join(differing)}."
+        )
+        raise ArmError(400, "UserError", text)
+    resource["properties"] = kept | {key: asked[key] for key in CHANGEABLE if key in asked}
+
+
+def _same(asked, kept) -> bool:
+    """Whether ``asked`` says nothing else than ``kept``, which may say more."""
+    if isinstance(asked, dict) and isinstance(kept, dict):
+        return all(_same(value, kept.get(key)) for key, value in asked.items() if value is not None)
+    return asked == kept
+
+
+def _services(context: Context) -> dict:
+    """Where the job can be looked at."""
+    workspace = f"wsid={context.id.root}&tid={TENANT}"
+    return {
+        "Tracking": {
+            "jobServiceType": "Tracking",
+            "endpoint": f"azureml://{REGION}.api.azureml.ms/mlflow/v1.0{context.id.root}?",
+        },
+        "Studio": {
+            "jobServiceType": "Studio",
+            "endpoint": f"https://ml.azure.com/runs/{context.id.name}?{workspace}",
+        },
+    }

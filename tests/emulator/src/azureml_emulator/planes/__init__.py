@@ -1,0 +1,41 @@
+"""The hosts that the emulator plays, and who answers for each."""
+
+import re
+
+from .. import arm
+from ..messages import ArmError, Request, Response
+from . import blob, cloud, dataset, discovery, entra, history, mlflow, telemetry
+
+# (host pattern, path prefix, answering module); the first match wins.
+PLANES = [
+    (r"management\.azure\.com", "/metadata/", cloud),
+    (r"management\.azure\.com", "/", arm),
+    (r"login\.microsoftonline\.com", "/", entra),
+    (r"[a-z0-9]+\.blob\.core\.windows\.net", "/", blob),
+    (r"[a-z0-9]+\.api\.azureml\.ms", "/history/", history),
+    (r"[a-z0-9]+\.api\.azureml\.ms", "/mlflow/", mlflow),
+    (r"[a-z0-9]+\.api\.azureml\.ms", "/data/", dataset),
+    (r"[a-z0-9]+\.api\.azureml\.ms", "/", discovery),
+    (r".*\.applicationinsights\.azure\.com", "/", telemetry),
+]
+
+
+def plays(host: str) -> bool:
+    """Whether ``host`` is one that the emulator answers for."""
+    return any(re.fullmatch(pattern, host) for pattern, _, _ in PLANES)
+
+
+def dispatch(emulator, request: Request) -> Response:
+    """Hand the request to its plane.
+
+    Raises:
+        ArmError: 404 at once for any other host, so that no client waits or retries.
+    """
+    for pattern, prefix, plane in PLANES:
+        if re.fullmatch(pattern, request.host) and request.path.startswith(prefix):
+            return plane.handle(emulator, request)
+    raise ArmError(
+        404,
+        "HostNotEmulated",
+        f"The emulator does not play {request.host}. To add it, extend planes/__init__.py.",
+    )

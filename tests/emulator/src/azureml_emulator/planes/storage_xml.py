@@ -1,0 +1,112 @@
+"""Bodies and errors of Azure Blob Storage, which speaks XML."""
+
+import xml.etree.ElementTree as ET
+from datetime import datetime
+from email.utils import format_datetime
+
+from ..messages import Response
+
+
+class StorageError(Exception):
+    """An error in the shape that Azure Storage answers with.
+
+    Source: https://learn.microsoft.com/rest/api/storageservices/status-and-error-codes2
+    """
+
+    def __init__(self, status: int, code: str, message: str):
+        super().__init__(f"{status} {code}: {message}")
+        self.status = status
+        self.code = code
+        self.message = message
+
+    def response(self, *, head: bool) -> Response:
+        """The error as a response; the answer to ``HEAD`` has no body."""
+        headers = {"x-ms-error-code": self.code, "Content-Type": "application/xml"}
+        if head:
+            return Response(self.status, headers)
+        root = ET.Element("Error")
+        _texts(root, {"Code": self.code, "Message": self.message})
+        return Response(self.status, headers, document(root))
+
+
+def document(root: ET.Element) -> bytes:
+    """The bytes of an XML document."""
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def http_date(timestamp: str) -> str:
+    """A time of the emulator's clock as HTTP writes it."""
+    return format_datetime(datetime.fromisoformat(timestamp[:19] + "+00:00"), usegmt=True)
+
+
+def block_ids(body: bytes) -> list[str]:
+    """The ids in the body of Put Block List, in order.
+
+    Raises:
+        StorageError: 400 when the body is not such a list.
+    """
+    try:
+        return [element.text or "" for element in ET.fromstring(body)]
+    except ET.ParseError as error:
+        raise StorageError(400, "InvalidXmlDocument", f"XML is not valid: {error}.") from None
+
+
+def container_list(containers: list[dict]) -> bytes:
+    """The answer to List Containers."""
+    root = ET.Element("EnumerationResults")
+    listed = ET.SubElement(root, "Containers")
+    for container in containers:
+        element = ET.SubElement(listed, "Container")
+        _texts(element, {"Name": container["name"]})
+        modified = {"Last-Modified": http_date(container["created"]), "Etag": '"0x8D"'}
+        _texts(ET.SubElement(element, "Properties"), modified)
+    ET.SubElement(root, "NextMarker")
+    return document(root)
+
+
+def blob_list(
+    container: str, query: dict, blobs: list[dict], prefixes: list[str], marker: str
+) -> bytes:
+    """The answer to List Blobs: one page of blobs and virtual folders.
+
+    Args:
+        query: the query of the request, repeated in the answer.
+        marker: where the next page starts, or an empty text.
+    """
+    root = ET.Element("EnumerationResults", {"ContainerName": container})
+    asked = {"Prefix": "prefix", "Marker": "marker", "MaxResults": "maxresults"}
+    asked["Delimiter"] = "delimiter"
+    _texts(root, {name: query[key] for name, key in asked.items() if query.get(key)})
+    listed = ET.SubElement(root, "Blobs")
+    for blob in blobs:
+        element = ET.SubElement(listed, "Blob")
+        _texts(element, {"Name": blob["name"]})
+        _texts(ET.SubElement(element, "Properties"), _properties(blob))
+        if "metadata" in query.get("include", ""):
+            _texts(ET.SubElement(element, "Metadata"), blob["metadata"])
+    for prefix in prefixes:
+        _texts(ET.SubElement(listed, "BlobPrefix"), {"Name": prefix})
+    _texts(root, {"NextMarker": marker})
+    return document(root)
+
+
+def _properties(blob: dict) -> dict[str, str]:
+    """The properties of a listed blob."""
+    return {
+        "Creation-Time": http_date(blob["created"]),
+        "Last-Modified": http_date(blob["modified"]),
+        "Etag": blob["etag"].strip('"'),
+        "Content-Length": str(blob["size"]),
+        "Content-Type": blob["content_type"],
+        "BlobType": "BlockBlob",
+        "AccessTier": "Hot",
+        "LeaseStatus": "unlocked",
+        "LeaseState": "available",
+        "ServerEncrypted": "true",
+    }
+
+
+def _texts(parent: ET.Element, values: dict[str, str]) -> None:
+    """Add one child with a text for each value."""
+    for name, text in values.items():
+        ET.SubElement(parent, name).text = text

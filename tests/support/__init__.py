@@ -1,0 +1,1 @@
+"""The verification ladder: everything that proves what the guide shows."""

@@ -1,0 +1,69 @@
+"""Rung 1, before anything runs: what a file imports exists."""
+
+import ast
+import importlib
+import importlib.util
+from pathlib import Path
+
+from .nearest import proposal
+
+CHECKED = ("azure",)  # packages that are imported to look for names; of others only existence
+
+
+def check(source: str, folder: Path) -> list[tuple[int, str, str]]:
+    """Look for every imported module and name.
+
+    Args:
+        source: Python that parses.
+        folder: where modules beside the file lie.
+
+    Returns:
+        ``(line, what, cure)`` for everything that does not exist.
+    """
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                found += _module(alias.name, node.lineno, folder)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            missing = _module(node.module, node.lineno, folder)
+            found += missing or _names(node)
+    return found
+
+
+def _module(name: str, line: int, folder: Path) -> list[tuple[int, str, str]]:
+    top = name.split(".")[0]
+    if (folder / f"{top}.py").is_file() or (folder / top).is_dir():
+        return []
+    if importlib.util.find_spec(top) is None:
+        cure = "add the package to the group 'jobs' in pyproject.toml and run make lock"
+        return [(line, f"there is no package '{top}' in the environment", cure)]
+    if top in CHECKED and not _exists(name):
+        parent, _, last = name.rpartition(".")
+        known = [key for key in vars(importlib.import_module(parent)) if key[0] != "_"]
+        cure = proposal(last, known, "import a module that the installed version has")
+        return [(line, f"there is no module '{name}'", cure)]
+    return []
+
+
+def _exists(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def _names(node: ast.ImportFrom) -> list[tuple[int, str, str]]:
+    if node.module.split(".")[0] not in CHECKED:
+        return []
+    module = importlib.import_module(node.module)
+    found = []
+    for alias in node.names:
+        if alias.name == "*" or hasattr(module, alias.name):
+            continue
+        if _exists(f"{node.module}.{alias.name}"):
+            continue
+        cure = proposal(alias.name, dir(module), "import a name that the installed version has")
+        what = f"'{node.module}' has no '{alias.name}' in the installed version"
+        found.append((alias.lineno, what, cure))
+    return found

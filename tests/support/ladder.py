@@ -1,0 +1,152 @@
+"""The ladder: every rung for one listing, and what has to hold for the guide as a whole."""
+
+import datetime
+from collections.abc import Callable
+from functools import cached_property
+
+from . import cli_validity, equivalence, exemptions, imports, output, python_syntax, shell
+from . import yaml_validity
+from .finding import Finding
+from .guide import Guide
+from .listing import CHECKS, Listing
+from .recording import Recording
+from .runner import Runner
+from .yaml_source import YamlError, YamlSource
+
+
+class Ladder:
+    """Climbs listings of one guide. A listing stops at the first rung that does not hold."""
+
+    def __init__(self, guide: Guide, today: datetime.date | None = None):
+        self.guide = guide
+        self.today = today or datetime.date.today()
+        self._climbs: dict[str, Climb] = {}
+
+    @cached_property
+    def runner(self) -> Runner:
+        """What runs the faces; made when the first face has to run."""
+        return Runner(self.guide)
+
+    def climb(self, name: str) -> "Climb":
+        """The climb of one listing, done once."""
+        if name not in self._climbs:
+            self._climbs[name] = Climb(self, self.guide.listings[name])
+        return self._climbs[name]
+
+    def findings(self, name: str) -> list[Finding]:
+        """Everything that is wrong with one listing."""
+        return [finding for rung in self.climb(name).rungs.values() for finding in rung or ()]
+
+
+class Climb:
+    """The rungs of one listing.
+
+    Attributes:
+        rungs: check -> its findings; ``None`` for a rung that was not reached.
+        recordings: face -> its run, of faces that ran to the end.
+    """
+
+    def __init__(self, ladder: Ladder, listing: Listing):
+        self._ladder = ladder
+        self._listing = listing
+        self._faces = list(listing.runnable)  # faces that are still climbing
+        self.recordings: dict[str, Recording] = {}
+        self.rungs: dict[str, list[Finding] | None] = dict.fromkeys(CHECKS)
+        rungs: dict[str, Callable[[], list[Finding]]] = {
+            "syntax": self._syntax,
+            "validity": self._validity,
+            "execution": self._execution,
+            "equivalence": self._equivalence,
+            "output": self._output,
+        }
+        for check, rung in rungs.items():
+            self.rungs[check] = self._after_exemptions(check, rung())
+            if self.rungs[check]:
+                break
+
+    def _after_exemptions(self, check: str, found: list[Finding]) -> list[Finding]:
+        """Drop what is exempt; faces that need their exemption climb no further."""
+        kept = [f for f in found if not f.face or not self._listing.exemption(f.face, check)]
+        failing = {finding.face for finding in found}
+        for entry in self._listing.exemptions:
+            if entry.check == check and entry.face in self._faces:
+                kept += exemptions.check_entry(self._listing, entry, self._ladder.today)
+                if entry.face in failing:
+                    self._faces.remove(entry.face)
+                    self.recordings.pop(entry.face, None)
+                else:
+                    kept.append(exemptions.unneeded(self._listing, entry))
+        return kept
+
+    def _syntax(self) -> list[Finding]:
+        listing = self._listing
+        if listing.findings:  # nothing else can be trusted before listing.yml is right
+            return list(listing.findings)
+        found = []
+        for path in listing.files("*.py"):
+            found += python_syntax.check_file(listing, path)
+        for path in listing.files("*.sh"):
+            face = "cli" if path.name == listing.faces.get("cli") else None
+            found += self._rows(path, shell.lint(path.read_text("utf-8")), face)
+        for path in listing.files("*.y*ml"):
+            try:
+                YamlSource(path)
+            except YamlError as error:
+                row = (error.line, f"not YAML: {error}", "correct the line")
+                found += self._rows(path, [row], self._yaml_face(path))
+        return found
+
+    def _validity(self) -> list[Finding]:
+        listing = self._listing
+        found = []
+        for path in listing.files("*.py"):
+            rows = imports.check(path.read_text("utf-8"), path.parent)
+            face = "sdk" if path.name == listing.faces.get("sdk") else None
+            found += self._rows(path, rows, face)
+        for path in listing.files("*.y*ml"):
+            if path.name != "listing.yml":
+                found += self._rows(path, yaml_validity.check(path), self._yaml_face(path))
+        if "cli" in listing.faces:
+            path = listing.folder / listing.faces["cli"]
+            rows = cli_validity.check(path.read_text("utf-8"), listing.folder, self._defaults())
+            found += self._rows(path, rows, "cli")
+        return found or self._run("validity")
+
+    def _defaults(self) -> set[str]:
+        """What the CLI faces of the needs have set with `az configure --defaults`."""
+        names: set[str] = set()
+        for need in self._ladder.guide.chain(self._listing.name):
+            listing = self._ladder.guide.listings[need]
+            if "cli" in listing.faces:
+                source = (listing.folder / listing.faces["cli"]).read_text("utf-8")
+                names |= cli_validity.defaults_of(source)
+        return names
+
+    def _run(self, rung: str) -> list[Finding]:
+        """Run the faces that still climb; tell the failures that belong to ``rung``."""
+        found = []
+        for face in self._faces:
+            recording = self._ladder.runner.run(self._listing.name, face)
+            failure = recording.failure
+            if failure is None:
+                self.recordings[face] = recording
+            elif failure.rung == rung:
+                place = (failure.file, failure.line, failure.what, failure.cure)
+                found.append(self._listing.finding(*place, face))
+        return found
+
+    def _execution(self) -> list[Finding]:
+        return self._run("execution")
+
+    def _equivalence(self) -> list[Finding]:
+        return equivalence.check(self._listing, self.recordings)
+
+    def _output(self) -> list[Finding]:
+        return output.check(self._listing, self.recordings)
+
+    def _yaml_face(self, path) -> str | None:
+        return "yaml" if path.name in self._listing.yaml_steps.values() else None
+
+    def _rows(self, path, rows, face: str | None) -> list[Finding]:
+        file = path.relative_to(self._listing.folder).as_posix()
+        return [self._listing.finding(file, *row, face) for row in rows]

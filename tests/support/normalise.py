@@ -1,0 +1,79 @@
+"""Requests without what must differ between two runs that mean the same."""
+
+import re
+
+from .recording import Sent
+
+# (pattern, replacement): each is something that the SDK or the CLI makes up anew every time.
+GENERATED = [
+    # job names: adjective_noun_suffix, see azure/ai/ml/entities/_job/job_name_generator.py
+    (re.compile(r"\b[a-z]+_[a-z]+_[bcdfghjklmnpqrstvwxyz0-9]{10}\b"), "<job>"),
+    # ARM deployments of a workspace: its name and a number from the clock
+    (re.compile(r"(/deployments/[^/]+?)-\d+\b"), r"\1-<number>"),
+    # resources that a workspace brings along, see azure/ai/ml/_utils/_workspace_utils.py
+    (re.compile(r"\b[a-z0-9]+(storage|keyvault|logalyti|insights)[0-9a-f]{8,9}\b"), r"<\1>"),
+    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(?:Z|\+00:00)?"), "<time>"),
+    # the SDK writes resourceGroups in two ways
+    (re.compile(r"/resourcegroups/", re.IGNORECASE), "/resourceGroups/"),
+]
+# Properties that say who sent the request, not what is wanted.
+INCIDENTAL = {"_azureml.ComputeTargetType", "azureml.git.dirty", "ContentSnapshotId"}
+
+
+def changes(sent: list[Sent], step: str) -> list[tuple[Sent, object]]:
+    """The requests of one step that ask Azure Resource Manager for a change, normalised.
+
+    Returns:
+        The request as sent, and its method, path and body with placeholders.
+    """
+    rows = []
+    for request in sent:
+        asks = request.method in ("PUT", "PATCH", "DELETE") or (
+            request.method == "POST" and request.body
+        )
+        if request.step == step and request.host == "management.azure.com" and asks:
+            if request.status < 400:  # a refused request has changed nothing
+                target = f"{request.method} {_text(request.path)}"
+                rows.append((request, {"request": target, "body": value(request.body)}))
+    return rows
+
+
+def value(body):
+    """``body`` with placeholders, without nulls and incidental properties, at any depth."""
+    if isinstance(body, dict):
+        kept = {
+            key: value(inner)
+            for key, inner in body.items()
+            if inner is not None and key not in INCIDENTAL
+        }
+        if kept.get("displayName") == "<job>":  # the service's default: the generated name
+            del kept["displayName"]
+        return {key: inner for key, inner in kept.items() if inner != {}}
+    if isinstance(body, list):
+        return [value(inner) for inner in body]
+    return _text(body) if isinstance(body, str) else body
+
+
+def _text(text: str) -> str:
+    for pattern, placeholder in GENERATED:
+        text = pattern.sub(placeholder, text)
+    return text
+
+
+def differences(left, right, where: str = "") -> list[str]:
+    """``key: left != right`` for everything in which two values differ."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        found = []
+        for key in sorted(left.keys() | right.keys()):
+            inner = f"{where}.{key}" if where else key
+            if key not in right:
+                found.append(f"{inner}: {left[key]!r} != nothing")
+            elif key not in left:
+                found.append(f"{inner}: nothing != {right[key]!r}")
+            else:
+                found += differences(left[key], right[key], inner)
+        return found
+    if isinstance(left, list) and isinstance(right, list) and len(left) == len(right):
+        pairs = enumerate(zip(left, right, strict=True))
+        return [text for index, pair in pairs for text in differences(*pair, f"{where}[{index}]")]
+    return [] if left == right else [f"{where}: {left!r} != {right!r}"]

@@ -1,0 +1,85 @@
+"""Code that is typed into a page, and not included: it is held to the same rungs."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import yaml
+
+from . import cli_validity, imports, python_syntax, run_sdk, shell, yaml_validity
+from .finding import Finding
+from .guide import Guide
+from .listing import Listing
+from .markdown import Fence, Page
+from .stage import staged
+
+PYTHON = ("python", "py", "python3")
+SHELL = ("bash", "sh", "shell", "console")
+YAML = ("yaml", "yml")
+CHECKED = PYTHON + SHELL + YAML
+DEFAULTS = {"group", "workspace"}  # what a reader has set by the time of a fragment
+
+
+def check(guide: Guide, page: Page, runner) -> list[Finding]:
+    """Lint every typed fence, and run the Python ones.
+
+    Args:
+        runner: a callable that gives the ``Runner``, asked for only when something has to run.
+    """
+    here = guide.relative(page.path)
+    found = []
+    for fence in typed(page):
+        rows = _rows(here, page, fence)
+        if not rows and fence.language in PYTHON and fence.skipped is None:
+            rows = _run(guide, page, fence, runner())
+        found += [Finding(here, *row) for row in rows]
+    return found
+
+
+def typed(page: Page) -> list[Fence]:
+    """The fences of a language that is checked, without those that only include."""
+    return [f for f in page.fences if f.language in CHECKED and not f.included]
+
+
+def _rows(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
+    if fence.skipped == "":
+        return [(fence.line, "the fence is skipped without a reason", 'test="skip: reason"')]
+    if fence.language in PYTHON:
+        rows = python_syntax.check(here, fence.source, start_line=fence.line)
+        return rows or _moved(fence, imports.check(fence.source, page.path.parent))
+    if fence.language in SHELL:
+        rows = shell.lint(fence.source)
+        folder = page.path.parent
+        return _moved(fence, rows or cli_validity.check(fence.source, folder, DEFAULTS))
+    try:
+        data = yaml.safe_load(fence.source)
+    except yaml.MarkedYAMLError as error:
+        line = fence.line + error.problem_mark.line + 1
+        return [(line, f"not YAML: {error.problem}", "correct the line")]
+    if not isinstance(data, dict) or "$schema" not in data:
+        return []
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "fence.yml"
+        path.write_text(fence.source, "utf-8")
+        return _moved(fence, yaml_validity.check(path))
+
+
+def _moved(fence: Fence, rows) -> list[tuple[int, str, str]]:
+    return [(fence.line + line, what, cure) for line, what, cure in rows]
+
+
+def _run(guide: Guide, page: Page, fence: Fence, runner) -> list[tuple[int, str, str]]:
+    """Run a fence after everything that the page's own listing needs, and the listing."""
+    name = guide.relative(page.path).removeprefix("docs/").removesuffix(".md")
+    chain = (*guide.chain(name), name) if name in guide.listings else ()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "fence"
+        own = guide.root / "snippets" / name
+        if own.is_dir():
+            shutil.copytree(own, folder)
+        folder.mkdir(exist_ok=True)
+        (folder / "fence.py").write_text(fence.source, "utf-8")
+        listing = Listing(f"{name}#{fence.line}", folder, None, faces={"sdk": "fence.py"})
+        with staged(listing, runner.state_after(chain)) as stage:
+            failure = run_sdk.run(listing, stage).failure
+    return [(fence.line + failure.line, failure.what, failure.cure)] if failure else []

@@ -1,0 +1,76 @@
+"""The tabs of a task: complete, in order, and the same steps in each."""
+
+import re
+
+from .finding import Finding
+from .guide import Guide
+from .markdown import INCLUDE, Page
+
+LABELS = {"Python SDK": "sdk", "Azure CLI": "cli", "YAML": "yaml", "Studio": "studio"}
+ORDER = list(LABELS)
+
+
+def check(guide: Guide, page: Page) -> list[Finding]:
+    """Groups of tabs that are out of order or lack a face; faces that no tab shows."""
+    here = guide.relative(page.path)
+    rows = []
+    shown: dict[str, set[str]] = {}
+    for group in page.tabs:
+        labels = [label for label, _, _ in group]
+        if set(labels) & set(ORDER):
+            rows += _order(group, labels)
+            rows += _complete(guide, group, shown)
+    rows += _described(guide, here, shown)
+    return [Finding(here, *row) for row in rows]
+
+
+def _order(group, labels: list[str]):
+    for label, line, _ in group:
+        if label not in ORDER:
+            yield line, f"'{label}' stands among the tabs of a task", f"use {', '.join(ORDER)}"
+            return
+    if labels != sorted(labels, key=ORDER.index) or len(set(labels)) != len(labels):
+        yield group[0][1], f"the tabs are {', '.join(labels)}", f"order them {', '.join(ORDER)}"
+
+
+def _complete(guide: Guide, group, shown: dict[str, set[str]]):
+    """Each face that has a step which the group shows must have a tab in it."""
+    faces = {LABELS.get(label) for label, _, _ in group}
+    for name, step in sorted(_steps(guide, group)):
+        listing = guide.listings[name]
+        shown.setdefault(name, set()).update(face for face in faces if face)
+        for face in ("sdk", "cli", "yaml"):
+            has = (
+                step in listing.yaml_steps
+                if face == "yaml"
+                else any(region.name == step for region in listing.regions.get(face, ()))
+            )
+            if has and face not in faces:
+                label = ORDER[list(LABELS.values()).index(face)]
+                what = f"the tabs show the step {step} of snippets/{name}, but not in {label}"
+                yield group[0][1], what, f'add the tab === "{label}"'
+
+
+def _steps(guide: Guide, group) -> set[tuple[str, str]]:
+    """``(listing, step)`` of everything that the tabs include."""
+    steps = set()
+    for _, _, text in group:
+        for found in INCLUDE.finditer(text):
+            parts = re.match(r"snippets/([^/]+/[^/]+)/[^:]+:([\w-]+)$", found["target"])
+            if parts and parts[1] in guide.listings and not guide.listings[parts[1]].findings:
+                steps.add((parts[1], parts[2]))
+    return steps
+
+
+def _described(guide: Guide, here: str, shown: dict[str, set[str]]):
+    """All four faces of a listing are on the page, or listing.yml says why one is missing."""
+    for name, faces in shown.items():
+        listing = guide.listings[name]
+        if listing.page != here:
+            continue
+        for label, face in LABELS.items():
+            if face in listing.faces and face not in faces:
+                yield 1, f"no tab '{label}' shows snippets/{name}", f'add === "{label}"'
+            elif face not in listing.faces and face not in listing.missing:
+                what = f"snippets/{name} has no face '{face}' and gives no reason"
+                yield 1, what, f"add '{face}' to faces or to missing in its listing.yml"

@@ -1,0 +1,89 @@
+"""Run ``cli.sh`` under bash, as it stands, with an `az` that talks to an emulator here."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from .finding import one_line
+from .listing import Listing
+from .recording import Failure, Recording, sent_of
+from .regions import step_at
+from .stage import Stage, finish_jobs
+
+TIMEOUT = 600  # seconds
+MARK = "\x1e"
+# Read by bash before the script (BASH_ENV). Marks go to the script's own standard output, so a
+# pipe or a $(…) never sees them; the tag tells the emulator which line a request comes from.
+PRELUDE = """\
+unset BASH_ENV
+exec 8>&1
+set -o functrace
+trap 'printf "\\036!%s\\036" "$LINENO" >&8' ERR
+trap 'export AZUREML_EMULATOR_TAG=cli:$LINENO; printf "\\036%s\\036" "$LINENO" >&8' DEBUG
+"""
+AZ = """\
+#!/bin/sh
+exec "{python}" -m azureml_emulator az -- "$@"
+"""
+
+
+def run(listing: Listing, stage: Stage) -> Recording:
+    """Run the CLI face of ``listing`` on ``stage``."""
+    from azureml_emulator.doors import inprocess
+
+    recording = Recording(listing.name, "cli")
+    file = listing.faces["cli"]
+    tools = stage.folder / "tools"
+    tools.mkdir()
+    (tools / "prelude.sh").write_text(PRELUDE, "utf-8")
+    (tools / "az").write_text(AZ.format(python=sys.executable), "utf-8")
+    (tools / "az").chmod(0o755)
+
+    def step_of(line: int) -> str | None:
+        return step_at(listing.regions["cli"], line)
+
+    with inprocess.installed(stage.emulator), _server(stage.emulator) as variables:
+        environment = os.environ | variables | {
+            "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+            "BASH_ENV": str(tools / "prelude.sh"),
+        }
+        done = subprocess.run(
+            ["bash", "-e", file],
+            cwd=stage.listing,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=TIMEOUT,
+        )
+    texts, failed = _by_line(done.stdout)
+    if done.returncode:
+        line = failed or max([line for line, _ in texts], default=1)
+        lines = [row for row in done.stderr.splitlines() if "ERROR" in row]
+        what = one_line(stage.clean("\n".join(lines) or done.stderr))[:400]
+        what = f"exit code {done.returncode}: {what}"
+        recording.failure = Failure(file, line, what, "correct the command, or what it needs")
+    finish_jobs(stage.emulator)
+    recording.sent = sent_of(stage.emulator, step_of)
+    for line, text in texts:
+        step = step_of(line)
+        if step and text:
+            recording.output[step] = recording.output.get(step, "") + stage.clean(text)
+    return recording
+
+
+def _by_line(marked: str) -> tuple[list[tuple[int, str]], int | None]:
+    """``(line, output)`` in order, and the line of the last command that failed."""
+    parts = re.split(f"{MARK}(!?\\d+){MARK}", marked)
+    failed = None
+    texts = []
+    line = 0
+    for index in range(1, len(parts), 2):
+        if parts[index].startswith("!"):
+            failed = int(parts[index][1:])
+        else:
+            line = int(parts[index])
+        texts.append((line, parts[index + 1]))
+    return texts, failed

@@ -1,0 +1,146 @@
+"""Run faces, each distinct one once, on the state that their needs leave behind."""
+
+import functools
+import hashlib
+import importlib.metadata
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from . import run_cli, run_sdk, run_yaml
+from .guide import Guide
+from .listing import Listing
+from .recording import Failure, Recording
+from .stage import staged
+
+# What decides, besides the listings, what comes out of a run.
+PACKAGES = ("azure-ai-ml", "azure-identity", "azureml-mlflow", "mlflow", "pandas", "scikit-learn")
+ENGINE = ("run_*.py", "recording.py", "regions.py", "runner.py", "stage.py", "strict.py")
+KEPT = 8  # runs remembered for one face
+
+
+class Runner:
+    """Runs faces of one guide; what has run before is read from the cache.
+
+    Args:
+        guide: the guide, which also says where the cache is.
+    """
+
+    def __init__(self, guide: Guide):
+        self._guide = guide
+        self._done: dict[str, Recording] = {}
+
+    def run(self, name: str, face: str) -> Recording:
+        """What the face did, run after everything that the listing needs."""
+        return self._run(name, face, self._guide.chain(name))
+
+    def state_after(self, chain: tuple[str, ...]) -> Path | None:
+        """The emulator's folder after the SDK faces of ``chain``; ``None`` for an empty chain.
+
+        Raises:
+            NeedFailed: one of them does not run.
+        """
+        return self._state(chain, "sdk")
+
+    def _run(self, name: str, face: str, chain: tuple[str, ...]) -> Recording:
+        key = self._key(name, face, chain)
+        if key not in self._done:
+            kept = self._folder(name, face, key) / "recording.json"
+            known = kept.is_file()
+            self._done[key] = Recording.load(kept) if known else self._new(name, face, chain, key)
+        return self._done[key]
+
+    def _new(self, name: str, face: str, chain: tuple[str, ...], key: str) -> Recording:
+        listing = self._guide.listings[name]
+        try:
+            state = self._state(chain, face)
+        except NeedFailed as error:
+            failure = Failure("listing.yml", 1, str(error), "cure that listing first")
+            return Recording(name, face, failure=failure)
+        started = time.perf_counter()
+        with staged(listing, state) as stage:
+            if face == "yaml":
+                other = next((f for f in ("sdk", "cli") if f in listing.faces), None)
+                like = self._run(name, other, chain).sent if other else []
+                recording = run_yaml.run(listing, stage, like)
+            else:
+                recording = {"sdk": run_sdk, "cli": run_cli}[face].run(listing, stage)
+            recording.seconds = round(time.perf_counter() - started, 3)
+            if recording.failure is None:
+                self._keep(recording, stage.close(), self._folder(name, face, key))
+        return recording
+
+    def _state(self, chain: tuple[str, ...], face: str) -> Path | None:
+        """The emulator's folder after everything in ``chain`` has run.
+
+        A CLI face starts where CLI faces have led, because they also set the CLI's defaults.
+        """
+        if not chain:
+            return None
+        *before, name = chain
+        faces = self._guide.listings[name].faces
+        preferred = "cli" if face == "cli" else "sdk"
+        runs = preferred if preferred in faces else next(f for f in ("sdk", "cli") if f in faces)
+        recording = self._run(name, runs, tuple(before))
+        if recording.failure:
+            raise NeedFailed(f"it needs snippets/{name}, whose {runs} face fails")
+        return self._folder(name, runs, self._key(name, runs, tuple(before))) / "state"
+
+    def _key(self, name: str, face: str, chain: tuple[str, ...]) -> str:
+        parts = [engine_hash(), face]
+        parts += [content_hash(self._guide.listings[other]) for other in (*chain, name)]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
+
+    def _folder(self, name: str, face: str, key: str) -> Path:
+        return self._guide.cache / name.replace("/", "__") / f"{face}-{key}"
+
+    def _keep(self, recording: Recording, state: Path, folder: Path) -> None:
+        """Move a finished run into the cache in one step, and forget the oldest ones."""
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".new-"))
+        if recording.face != "yaml":  # nothing ever starts from the state of a YAML face
+            shutil.copytree(state, made / "state")
+        recording.save(made / "recording.json")
+        try:
+            made.rename(folder)
+        except OSError:  # another process was faster
+            shutil.rmtree(made)
+        older = sorted(
+            folder.parent.glob(f"{recording.face}-*"), key=lambda path: path.stat().st_mtime
+        )
+        for path in older[:-KEPT]:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+class NeedFailed(Exception):
+    """A listing cannot start because one that it needs does not run."""
+
+
+def content_hash(listing: Listing) -> str:
+    """A hash of the name and of every authored file of a listing."""
+    digest = hashlib.sha256(listing.name.encode())
+    for path in listing.files("*"):
+        digest.update(path.relative_to(listing.folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@functools.cache
+def engine_hash() -> str:
+    """A hash of the emulator, of this runner, and of the versions that listings meet."""
+    import azureml_emulator
+
+    here = Path(__file__).parent
+    files = [path for pattern in ENGINE for path in here.glob(pattern)]
+    emulator = Path(azureml_emulator.__file__).parent
+    for folder, _, names in os.walk(emulator):
+        files += [Path(folder) / name for name in names if not name.endswith(".pyc")]
+    digest = hashlib.sha256(sys.version.encode())
+    for package in PACKAGES:
+        digest.update(f"{package}=={importlib.metadata.version(package)}".encode())
+    for path in sorted(files):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()

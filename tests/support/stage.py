@@ -1,0 +1,121 @@
+"""Where a face runs: a scratch copy of its folder beside an emulator of its own."""
+
+import os
+import random
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from unittest import mock
+
+from .finding import plain
+from .listing import Listing
+
+# What would make two runs differ, or look at this machine.
+ENVIRONMENT = {
+    "NO_COLOR": "1",
+    "PYTHONHASHSEED": "0",
+    "COLUMNS": "100",
+    "TZ": "UTC",
+    "AZUREML_CURRENT_CLOUD": "AzureCloud",
+    "PYTHONWARNINGS": "ignore",
+    # Git details of an enclosing repository would end up in the bodies of jobs.
+    "GIT_CEILING_DIRECTORIES": tempfile.gettempdir(),
+}
+
+
+@dataclass
+class Stage:
+    """A scratch folder with ``listing/`` (the working directory) and the emulator's ``state/``."""
+
+    folder: Path
+    emulator: object
+    closed: bool = False
+
+    def close(self) -> Path:
+        """Put the emulator to rest and return its folder, which may then be copied."""
+        if not self.closed:
+            self.closed = True
+            self.emulator.close()
+        return self.folder / "state"
+
+    @property
+    def listing(self) -> Path:
+        """The copy of the listing's folder."""
+        return self.folder / "listing"
+
+    def clean(self, text: str) -> str:
+        """``text`` without colours, carriage returns and paths of this machine."""
+        for path in (self.listing, self.folder):
+            text = text.replace(f"{path}/", "").replace(str(path), ".")
+        return plain(text).replace("\r\n", "\n")
+
+
+@contextmanager
+def staged(listing: Listing, state: Path | None) -> Iterator[Stage]:
+    """Set the stage for one run; nothing of it is left behind but what the caller copies.
+
+    Args:
+        listing: whose folder is copied, without its produced output.
+        state: an emulator's folder to start from, or ``None`` for an empty Azure.
+    """
+    from azureml_emulator import Emulator
+
+    with tempfile.TemporaryDirectory(prefix="ladder-") as scratch:
+        folder = Path(scratch).resolve()
+        ignored = shutil.ignore_patterns("output", "__pycache__")
+        shutil.copytree(listing.folder, folder / "listing", ignore=ignored)
+        if state:
+            shutil.copytree(state, folder / "state")
+        stage = Stage(folder, Emulator(folder / "state", deterministic=True))
+        before = Path.cwd()
+        try:
+            with mock.patch.dict(os.environ, ENVIRONMENT), _repeatable_names(listing.name):
+                os.chdir(folder / "listing")
+                yield stage
+        finally:
+            os.chdir(before)
+            stage.close()
+
+
+# Modules of the SDK that make up names, and what they make them of.
+NAMERS = (
+    ("azure.ai.ml.entities._job.job_name_generator", "random"),
+    ("azure.ai.ml._utils._workspace_utils", "uuid"),
+    ("azure.ai.ml.entities._assets.asset", "uuid"),
+)
+
+
+@contextmanager
+def _repeatable_names(seed: str) -> Iterator[None]:
+    """Let the names that the SDK makes up depend on the listing only."""
+    with ExitStack() as stack:
+        for module, attribute in NAMERS:
+            source = random.Random(f"{seed} {module}")
+            stand_in = source if attribute == "random" else _Uuids(source)
+            stack.enter_context(mock.patch.object(import_module(module), attribute, stand_in))
+        yield
+
+
+class _Uuids:
+    """Stands in for the ``uuid`` module in a namer."""
+
+    UUID = uuid.UUID
+
+    def __init__(self, source: random.Random):
+        self._source = source
+
+    def uuid4(self) -> uuid.UUID:
+        """The next UUID of the sequence."""
+        return uuid.UUID(int=self._source.getrandbits(128), version=4)
+
+
+def finish_jobs(emulator) -> None:
+    """Wait until no job runs any more, so that the state is at rest."""
+    for key, _ in list(emulator.resources.items()):
+        if "/jobs/" in key:
+            emulator.executor.wait(key, timeout=600)
