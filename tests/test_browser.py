@@ -25,8 +25,9 @@ def visit(page, served_site):
 
 def results(page, words: str) -> list[str]:
     """The addresses that a search for `words` finds, best first."""
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type(words)
+    query = page.locator("[data-md-component=search-query]")
+    query.fill(words)
+    query.press("End")
     page.locator(".md-search-result__item").first.wait_for()
     links = page.locator(".md-search-result__link")
     return [links.nth(n).get_attribute("href") for n in range(links.count())]
@@ -123,6 +124,12 @@ def test_the_answer_opens_without_a_script(browser, served_site):
     page.locator(".guide-question summary").first.click()
     assert page.locator(".guide-question details li").first.is_visible()
     context.close()
+
+
+def test_a_remark_in_a_block_opens_from_the_keyboard(visit):
+    page = visit("conventions/")
+    page.locator(".md-annotation__index").focus()
+    page.locator(".md-annotation .md-tooltip--active").wait_for()
 
 
 def test_paper_is_light_shows_all_tabs_and_opens_folded_parts(visit, page):

@@ -10,7 +10,17 @@ from .nearest import nearest, proposal
 from .shell import Command, az_commands
 
 GLOBAL_FLAGS = frozenset(
-    "--debug --help -h --only-show-errors --output -o --query --subscription --verbose".split()
+    [
+        "--debug",
+        "--help",
+        "-h",
+        "--only-show-errors",
+        "--output",
+        "-o",
+        "--query",
+        "--subscription",
+        "--verbose",
+    ]
 )
 # Flags that `az configure --defaults` can stand in for, and the names it knows them by.
 DEFAULTS = {"--resource-group": "group", "--workspace-name": "workspace", "--location": "location"}

@@ -23,9 +23,7 @@ JOB = Entity("load_job", "jobs", "create_or_update")
 COMPUTE = Entity("load_compute", "compute", "begin_create_or_update")
 COMPONENT = Entity("load_component", "components", "create_or_update")
 DATASTORE = Entity("load_datastore", "datastores", "create_or_update")
-ONLINE_DEPLOYMENT = Entity(
-    "load_online_deployment", "online_deployments", "begin_create_or_update"
-)
+ONLINE_DEPLOYMENT = Entity("load_online_deployment", "online_deployments", "begin_create_or_update")
 ONLINE_ENDPOINT = Entity("load_online_endpoint", "online_endpoints", "begin_create_or_update")
 FEATURE_STORE_ENTITY = Entity(
     "load_feature_store_entity", "feature_store_entities", "begin_create_or_update"

@@ -55,13 +55,12 @@ def _compare(listing: Listing, step: str, asked: dict[str, list]) -> Finding | N
 
 
 def _odd_one(wanted: dict[str, list]) -> tuple[str | None, str | None]:
-    """The face that differs, and one to compare it with; with two faces the later one."""
-    faces = list(wanted)
-    for face in reversed(faces):
-        alike = [other for other in faces if other != face and wanted[other] == wanted[face]]
-        if not alike:
-            return face, next(other for other in faces if other != face)
-    return (None, None) if all(wanted[f] == wanted[faces[0]] for f in faces) else (faces[-1], faces[0])
+    """The face that differs, and one to compare it with; of two faces the later one."""
+    for face in reversed(wanted):
+        others = [other for other in wanted if other != face]
+        if all(wanted[other] != wanted[face] for other in others):
+            return face, others[0]
+    return None, None
 
 
 def _finding(listing: Listing, step: str, face: str, asked: dict, what: str) -> Finding:

@@ -28,9 +28,8 @@ class Finding:
 
     def __str__(self) -> str:
         shown = f"  ({self.page})" if self.page and self.page != self.path else ""
-        return (
-            f"{self.path}:{self.line}{shown}\n  {one_line(self.what)}\n  cure: {one_line(self.cure)}"
-        )
+        what, cure = one_line(self.what), one_line(self.cure)
+        return f"{self.path}:{self.line}{shown}\n  {what}\n  cure: {cure}"
 
     def annotation(self) -> str:
         """The finding as a workflow command that GitHub shows beside the line."""

@@ -6,6 +6,7 @@ import importlib.util
 from pathlib import Path
 
 from .nearest import proposal
+from .quiet import quiet
 
 CHECKED = ("azure",)  # packages that are imported to look for names; of others only existence
 
@@ -20,15 +21,18 @@ def check(source: str, folder: Path) -> list[tuple[int, str, str]]:
     Returns:
         ``(line, what, cure)`` for everything that does not exist.
     """
-    found = []
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                found += _module(alias.name, node.lineno, folder)
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            missing = _module(node.module, node.lineno, folder)
-            found += missing or _names(node)
-    return found
+    with quiet():
+        nodes = [*ast.walk(ast.parse(source))]
+        return [row for node in nodes for row in _missing(node, folder)]
+
+
+def _missing(node: ast.AST, folder: Path) -> list[tuple[int, str, str]]:
+    """What one import statement names in vain."""
+    if isinstance(node, ast.Import):
+        return [row for alias in node.names for row in _module(alias.name, node.lineno, folder)]
+    if isinstance(node, ast.ImportFrom) and not node.level:
+        return _module(node.module, node.lineno, folder) or _names(node)
+    return []
 
 
 def _module(name: str, line: int, folder: Path) -> list[tuple[int, str, str]]:

@@ -4,8 +4,17 @@ import datetime
 from collections.abc import Callable
 from functools import cached_property
 
-from . import cli_validity, equivalence, exemptions, imports, output, python_syntax, shell
-from . import yaml_validity
+from . import (
+    cli_validity,
+    equivalence,
+    exemptions,
+    imports,
+    output,
+    python_syntax,
+    shape,
+    shell,
+    yaml_validity,
+)
 from .finding import Finding
 from .guide import Guide
 from .listing import CHECKS, Listing
@@ -82,7 +91,7 @@ class Climb:
         listing = self._listing
         if listing.findings:  # nothing else can be trusted before listing.yml is right
             return list(listing.findings)
-        found = []
+        found = shape.check(listing)
         for path in listing.files("*.py"):
             found += python_syntax.check_file(listing, path)
         for path in listing.files("*.sh"):

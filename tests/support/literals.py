@@ -26,24 +26,32 @@ def _loose(text: str) -> str:
     return re.sub(r"[-_\s]", "", text).lower()
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _documented(callable_object, keyword: str) -> frozenset[str]:
     """The quoted words that the docstring lists as accepted values of ``keyword``."""
-    targets = [callable_object]
-    if inspect.isclass(callable_object):
-        targets += [base for base in callable_object.__mro__[1:] if base is not object]
-    for target in targets:
-        text = (target.__doc__ if inspect.isclass(target) else inspect.getdoc(target)) or ""
+    values: set[str] = set()
+    for text in _docstrings(callable_object):
         entry = re.search(rf":(?:param|keyword) {keyword}:(.*?)(?=\n\s*:\w|\Z)", text, re.DOTALL)
         start = LIST_STARTS.search(entry[1]) if entry else None
         if start:
-            sentence = re.split(r"\.\s|[Dd]efault", entry[1][start.end() :])[0]
+            sentence = re.split(r"[Dd]efault", entry[1][start.end() :])[0]
             found = re.findall(r"[\"'`]([\w-]+)[\"'`]", sentence)
-            return frozenset(found if len(found) > 1 else ())
-    return frozenset()
+            values |= set(found if len(found) > 1 else ())
+    return frozenset(values)
 
 
-@functools.lru_cache(maxsize=None)
+def _docstrings(callable_object) -> list[str]:
+    """The docstrings of a callable, of its overloads, and of the classes that it is made of."""
+    documented = [callable_object]
+    if inspect.isclass(callable_object):
+        for base in callable_object.__mro__[:-1]:
+            documented += [base, vars(base).get("__init__")]
+    functions = [thing for thing in documented if inspect.isfunction(thing)]
+    documented += [other for thing in functions for other in typing.get_overloads(unwrapped(thing))]
+    return [thing.__doc__ for thing in documented if getattr(thing, "__doc__", None)]
+
+
+@functools.cache
 def _annotated(callable_object, keyword: str) -> frozenset[str] | None:
     """The values that ``Literal`` or enumeration annotations give; all overloads together.
 

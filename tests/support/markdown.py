@@ -141,7 +141,12 @@ class Page:
 
 def parse(path: Path) -> Page:
     """Take the page at ``path`` apart."""
-    page = Page(path, path.read_text("utf-8"))
+    return parse_text(path.read_text("utf-8"), path)
+
+
+def parse_text(text: str, path: Path = Path()) -> Page:
+    """Take Markdown apart; ``path`` is where it comes from."""
+    page = Page(path, text)
     lines = page.text.splitlines()
     if lines[:1] == ["---"] and "---" in lines[1:]:
         page.body_line = lines.index("---", 1) + 2

@@ -10,7 +10,9 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     close = difflib.get_close_matches(word.lower(), by_lower, limit, cutoff=0.6)
     likeness = [difflib.SequenceMatcher(None, word.lower(), name).ratio() for name in close]
     return [
-        by_lower[name] for name, ratio in zip(close, likeness, strict=True) if ratio > likeness[0] - 0.1
+        by_lower[name]
+        for name, ratio in zip(close, likeness, strict=True)
+        if ratio > likeness[0] - 0.1
     ]
 
 

@@ -16,6 +16,8 @@ GENERATED = [
     # the SDK writes resourceGroups in two ways
     (re.compile(r"/resourcegroups/", re.IGNORECASE), "/resourceGroups/"),
 ]
+# The SDK has no call that creates a resource group, so only the CLI does.
+GROUP = re.compile(r"^/subscriptions/[^/]+/resourcegroups/[^/]+$", re.IGNORECASE)
 # Properties that say who sent the request, not what is wanted.
 INCIDENTAL = {"_azureml.ComputeTargetType", "azureml.git.dirty", "ContentSnapshotId"}
 
@@ -31,7 +33,9 @@ def changes(sent: list[Sent], step: str) -> list[tuple[Sent, object]]:
         asks = request.method in ("PUT", "PATCH", "DELETE") or (
             request.method == "POST" and request.body
         )
-        if request.step == step and request.host == "management.azure.com" and asks:
+        if request.step != step or request.host != "management.azure.com":
+            continue
+        if asks and not GROUP.match(request.path):
             if request.status < 400:  # a refused request has changed nothing
                 target = f"{request.method} {_text(request.path)}"
                 rows.append((request, {"request": target, "body": value(request.body)}))

@@ -59,7 +59,9 @@ def check(listing: Listing, recordings: dict[str, Recording]) -> list[Finding]:
     found = _comments(listing, recordings["sdk"]) if "sdk" in recordings else []
     expected = {}
     for recording in recordings.values():
-        expected |= {name: (text, recording.face) for name, text in files(listing, recording).items()}
+        expected |= {
+            name: (text, recording.face) for name, text in files(listing, recording).items()
+        }
     folder = listing.folder / "output"
     present = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     for name, (text, face) in expected.items():

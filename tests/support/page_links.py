@@ -16,10 +16,14 @@ SCRIPTS = (".py", ".sh")
 LINES = re.compile(r":\d*:?\d*$|:\d")
 
 
-def check(guide: Guide, page: Page) -> list[Finding]:
-    """Includes and links of one page that lead nowhere."""
+def check(guide: Guide, page: Page, skills: set[str]) -> list[Finding]:
+    """Includes and links of one page that lead nowhere.
+
+    Args:
+        skills: ids of the syllabus, each an anchor where ``guide:coverage`` puts its table.
+    """
     here = guide.relative(page.path)
-    rows = [*_includes(guide, page), *_links(guide, page)]
+    rows = [*_includes(guide, page), *_links(guide, page, skills)]
     return [Finding(here, *row) for row in rows]
 
 
@@ -53,7 +57,7 @@ def _region(number: int, file: Path, region: str):
         yield number, f"{file.name} has no region '{region}'", cure
 
 
-def _links(guide: Guide, page: Page):
+def _links(guide: Guide, page: Page, skills: set[str]):
     docs = guide.root / "docs"
     for number, target in page.links:
         parts = urlsplit(target)
@@ -69,7 +73,8 @@ def _links(guide: Guide, page: Page):
         elif shown.is_dir():
             yield number, f"the link '{target}' leads to a folder", "link to a page in it"
         elif parts.fragment and shown.suffix == ".md":
-            known = _anchors(shown, shown.stat().st_mtime_ns)
+            known, has_coverage = _anchors(shown, shown.stat().st_mtime_ns)
+            known |= skills if has_coverage else set()
             if parts.fragment not in known:
                 cure = proposal(parts.fragment, known, "link to a heading that the page has")
                 what = f"{shown.relative_to(docs)} has no anchor '#{parts.fragment}'"
@@ -77,5 +82,7 @@ def _links(guide: Guide, page: Page):
 
 
 @cache
-def _anchors(path: Path, changed: int) -> frozenset[str]:
-    return frozenset(parse(path).anchors)
+def _anchors(path: Path, changed: int) -> tuple[frozenset[str], bool]:
+    """The anchors of a page as it was at ``changed``, and whether skills are added to them."""
+    page = parse(path)
+    return frozenset(page.anchors), "coverage" in [word for _, word in page.directives]

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from .finding import Finding
+from .nearest import nearest
 
 LINE_LENGTH = 88  # what fits a page without scrolling
 
@@ -68,11 +69,14 @@ def check(path: str, source: str, *, start_line: int = 0, ignore: tuple[str, ...
     try:
         ruff_check(piece, settings)
     except FormatError as error:
-        found += _ruff(str(error), path)
+        found += _merged(_ruff(str(error), path))
     try:
         black_check(piece, settings)
     except FormatError as error:
-        found.append(_black(str(error), start_line))
+        line, what = _black(str(error), start_line)
+        by_hand = path.endswith(".md")
+        cure = "format it so, by hand" if by_hand else "run make update, which formats it"
+        found.append((line, what, cure))
     return found
 
 
@@ -82,6 +86,23 @@ def _ruff(message: str, path: str) -> list[tuple[int, str, str]]:
         (int(line), f"{text.replace('[*] ', '')} ({rule})", _cure(rule))
         for line, rule, text in rows
     ]
+
+
+def _merged(rows: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    """One finding, not two, for a name that is imported wrong and used right."""
+    pattern = re.compile(r"`(?:[\w.]+\.)?(\w+)` imported but unused|Undefined name `(\w+)`")
+    unused, undefined = {}, {}
+    for row in rows:
+        found = pattern.search(row[1])
+        if found:
+            (unused if found[1] else undefined)[found[1] or found[2]] = row
+    for wrong, row in unused.items():
+        for right in nearest(wrong, undefined, limit=1):
+            used = undefined[right]
+            what = f"'{wrong}' is imported, but '{right}' is used"
+            rows = [other for other in rows if other not in (row, used)]
+            rows.append((row[0], what, f"write {right} instead of {wrong}"))
+    return rows
 
 
 def _cure(rule: str) -> str:
@@ -94,7 +115,7 @@ def _cure(rule: str) -> str:
     return cures.get(rule, f"correct the line; `ruff rule {rule}` explains it")
 
 
-def _black(message: str, start_line: int) -> tuple[int, str, str]:
+def _black(message: str, start_line: int) -> tuple[int, str]:
     """The first changed line of black's diff, which says where the format is wrong."""
     line, before, after = start_line + 1, "", ""
     for row in message.splitlines()[3:]:
@@ -112,7 +133,7 @@ def _black(message: str, start_line: int) -> tuple[int, str, str]:
         else:
             line += 1
     what = f"not formatted as black would: '{before}' should be '{after}'"
-    return line, what, "run make update, which formats it"
+    return line, what
 
 
 def formatted(source: str) -> str:

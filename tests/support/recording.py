@@ -32,7 +32,6 @@ class Printed:
     line: int
     sep: str
     arguments: list[str]
-    are_text: list[bool]
 
 
 @dataclass

@@ -4,8 +4,8 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
+from .az_service import az_service
 from .finding import one_line
 from .listing import Listing
 from .recording import Failure, Recording, sent_of
@@ -44,11 +44,14 @@ def run(listing: Listing, stage: Stage) -> Recording:
     def step_of(line: int) -> str | None:
         return step_at(listing.regions["cli"], line)
 
-    with inprocess.installed(stage.emulator), _server(stage.emulator) as variables:
-        environment = os.environ | variables | {
-            "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
-            "BASH_ENV": str(tools / "prelude.sh"),
-        }
+    door = stage.emulator.door
+    environment = os.environ | door.environment
+    environment |= {
+        "AZUREML_EMULATOR_URL": f"http://127.0.0.1:{door.port}",
+        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+        "BASH_ENV": str(tools / "prelude.sh"),
+    }
+    with inprocess.installed(stage.emulator), az_service(stage.emulator):
         done = subprocess.run(
             ["bash", "-e", file],
             cwd=stage.listing,

@@ -40,8 +40,9 @@ class Output:
 
 def run(listing: Listing, stage: Stage) -> Recording:
     """Run the SDK face of ``listing`` on ``stage``."""
-    from azureml_emulator.doors import inprocess
     from pytest_examples.run_code import run_code
+
+    from azureml_emulator.doors import inprocess
 
     recording = Recording(listing.name, "sdk")
     file = listing.faces["sdk"]
@@ -98,13 +99,20 @@ def _recorder(path: Path, source: str, recording: Recording, real_print):
         if caller.f_code.co_filename == str(path) and not options and "\n" not in text:
             indent = len(lines[caller.f_lineno - 1]) - len(lines[caller.f_lineno - 1].lstrip())
             if indent + len("#> ") + len(text) < LINE_LENGTH:
-                texts = [str(argument) for argument in arguments]
-                are_text = [isinstance(argument, str) for argument in arguments]
-                recording.prints.append(Printed(caller.f_lineno, sep or " ", texts, are_text))
+                texts = [_shown(argument) for argument in arguments]
+                recording.prints.append(Printed(caller.f_lineno, sep or " ", texts))
                 return
         real_print(*arguments, sep=sep, **options)
 
     return record
+
+
+def _shown(argument) -> str:
+    """What ``print`` writes of an argument; sets come out sorted, and addresses alike."""
+    from pytest_examples.run_code import Arg
+
+    # ``Arg`` would show a text enumeration such as JobStatus by its value, which print does not
+    return str(argument) if isinstance(argument, str) else str(Arg(argument))
 
 
 def _failure(file: str, error: BaseException, stage: Stage) -> Failure:

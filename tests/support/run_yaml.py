@@ -41,6 +41,7 @@ def run(listing: Listing, stage: Stage, like: list[Sent]) -> Recording:
     """
     from azure.ai.ml import MLClient
     from azure.identity import DefaultAzureCredential
+
     from azureml_emulator.doors import inprocess
 
     recording = Recording(listing.name, "yaml")
@@ -59,7 +60,7 @@ def run(listing: Listing, stage: Stage, like: list[Sent]) -> Recording:
             try:
                 loaded = loader_of(entity)(stage.listing / file)
                 result = getattr(getattr(client, entity.operations), entity.create)(loaded)
-                if hasattr(result, "result"):
+                if entity.create.startswith("begin_"):
                     result.result()
             except Exception as error:  # whatever the SDK raises is a finding
                 what = f"{type(error).__name__}: {one_line(stage.clean(str(error)))[:400]}"

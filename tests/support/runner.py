@@ -18,8 +18,18 @@ from .stage import staged
 
 # What decides, besides the listings, what comes out of a run.
 PACKAGES = ("azure-ai-ml", "azure-identity", "azureml-mlflow", "mlflow", "pandas", "scikit-learn")
-ENGINE = ("run_*.py", "recording.py", "regions.py", "runner.py", "stage.py", "strict.py")
-KEPT = 8  # runs remembered for one face
+ENGINE = (
+    "az_service.py",
+    "literals.py",
+    "recording.py",
+    "regions.py",
+    "run_*.py",
+    "runner.py",
+    "signatures.py",
+    "stage.py",
+    "strict.py",
+)
+KEPT = 16  # runs remembered for one face
 
 
 class Runner:
@@ -49,8 +59,11 @@ class Runner:
         key = self._key(name, face, chain)
         if key not in self._done:
             kept = self._folder(name, face, key) / "recording.json"
-            known = kept.is_file()
-            self._done[key] = Recording.load(kept) if known else self._new(name, face, chain, key)
+            if kept.is_file():
+                os.utime(kept.parent)  # what is used is not forgotten
+                self._done[key] = Recording.load(kept)
+            else:
+                self._done[key] = self._new(name, face, chain, key)
         return self._done[key]
 
     def _new(self, name: str, face: str, chain: tuple[str, ...], key: str) -> Recording:

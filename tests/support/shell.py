@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 OPERATORS = re.compile(r"^[|&;()<>]+$")
+PREFIXES = ("if", "elif", "while", "until", "then", "else", "do", "!")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def az_commands(source: str) -> list[Command]:
                 raise ShellError(str(error), line) from None
             for start, word in enumerate(words):
                 before = words[start - 1] if start else "|"
-                if word == "az" and (OPERATORS.match(before) or before in ("if", "then", "do", "!")):
+                if word == "az" and (OPERATORS.match(before) or before in PREFIXES):
                     found.append(Command(tuple(_until_operator(words[start + 1 :])), line))
     return found
 

@@ -15,11 +15,16 @@ DEPTH = 8  # of calls that hand their keywords on
 
 # Read from **kwargs in a way that no source analysis sees; from the SDK's own source.
 EXTRA = {
-    "azure.ai.ml._ml_client.MLClient": {"show_progress", "enable_telemetry", "cloud", "logging_enable"},
+    "azure.ai.ml._ml_client.MLClient": {
+        "show_progress",
+        "enable_telemetry",
+        "cloud",
+        "logging_enable",
+    },
 }
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def keywords(callable_object, owner: type | None = None) -> frozenset[str] | None:
     """The keyword names that ``callable_object`` has a use for.
 
@@ -75,7 +80,7 @@ def _class_accepts(target: type, depth: int) -> set[str]:
     return named
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _uses_of_kwargs(function) -> tuple[frozenset[str], tuple[ast.Call, ...]]:
     """Names that the body reads from its ``**kwargs``, and the calls it hands them on to."""
     try:

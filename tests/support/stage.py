@@ -14,7 +14,9 @@ from unittest import mock
 
 from .finding import plain
 from .listing import Listing
+from .quiet import quiet
 
+LONGEST_JOB = 600  # seconds
 # What would make two runs differ, or look at this machine.
 ENVIRONMENT = {
     "NO_COLOR": "1",
@@ -74,7 +76,7 @@ def staged(listing: Listing, state: Path | None) -> Iterator[Stage]:
         stage = Stage(folder, Emulator(folder / "state", deterministic=True))
         before = Path.cwd()
         try:
-            with mock.patch.dict(os.environ, ENVIRONMENT), _repeatable_names(listing.name):
+            with quiet(), mock.patch.dict(os.environ, ENVIRONMENT), _repeatable_names(listing.name):
                 os.chdir(folder / "listing")
                 yield stage
         finally:
@@ -115,7 +117,11 @@ class _Uuids:
 
 
 def finish_jobs(emulator) -> None:
-    """Wait until no job runs any more, so that the state is at rest."""
-    for key, _ in list(emulator.resources.items()):
-        if "/jobs/" in key:
-            emulator.executor.wait(key, timeout=600)
+    """Wait until no job runs any more, so that the state is at rest.
+
+    Raises:
+        TimeoutError: a job does not end.
+    """
+    for job in emulator.executor.active():
+        if not emulator.executor.wait(job, timeout=LONGEST_JOB):
+            raise TimeoutError(f"the job {job.rpartition('/')[2]} runs for {LONGEST_JOB} s")

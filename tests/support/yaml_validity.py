@@ -10,6 +10,7 @@ from unittest import mock
 from .entities import entity_of, loader_of
 from .finding import one_line
 from .nearest import proposal
+from .quiet import quiet
 from .yaml_source import Key, YamlSource
 
 BINDING = re.compile(r"\$\{\{\s*([\w.]+)\s*\}\}")
@@ -37,7 +38,7 @@ def check(path: Path) -> list[Row]:
         return [(line, "the SDK has no loader for this $schema", "use a schema of Azure ML's")]
     found = _bindings(source) + _paths(source, path.parent)
     failure = None
-    with _observed() as tried:
+    with quiet(), _observed() as tried:
         try:
             loader_of(entity)(path)
         except Exception as error:  # whatever the SDK raises is what a reader would see

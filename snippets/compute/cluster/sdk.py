@@ -23,7 +23,9 @@ ml_client.compute.begin_create_or_update(cluster).result()
 # --8<-- [start:inspect]
 cluster = ml_client.compute.get("cpu-cluster")
 print(cluster.provisioning_state, cluster.size)
+#> ProvisioningState.SUCCEEDED Standard_DS3_v2
 print(cluster.min_instances, cluster.max_instances, cluster.idle_time_before_scale_down)
+#> 0 2 120.0
 # --8<-- [end:inspect]
 
 # --8<-- [start:update]

@@ -24,5 +24,7 @@ ml_client.data.create_or_update(diabetes)
 # --8<-- [start:inspect]
 latest = ml_client.data.get("diabetes", label="latest")
 print(latest.version, latest.type)
+#> 1 uri_file
 print(latest.path.split("/paths/")[0])
+#> azureml://datastores/workspaceblobstore
 # --8<-- [end:inspect]

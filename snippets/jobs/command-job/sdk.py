@@ -31,6 +31,7 @@ ml_client.jobs.stream(job.name)
 # --8<-- [start:inspect]
 job = ml_client.jobs.get(job.name)
 print(job.status, job.experiment_name, job.display_name)
+#> JobStatus.COMPLETED diabetes ridge-alpha-0.5
 # --8<-- [end:inspect]
 
 # --8<-- [start:download]

@@ -9,5 +9,5 @@ az configure --defaults group=my-resource-group workspace=my-workspace
 # --8<-- [end:connect]
 
 # --8<-- [start:inspect]
-az ml datastore list --query "[].{name: name, type: type}" --output table
+az ml datastore list --query "[].{Name: name, Type: type}" --output table
 # --8<-- [end:inspect]

@@ -29,5 +29,10 @@ ml_client = MLClient(
 # --8<-- [start:inspect]
 for datastore in ml_client.datastores.list():
     print(datastore.name, datastore.type)
+    #> workspaceblobstore DatastoreType.AZURE_BLOB
+    #> workspaceartifactstore DatastoreType.AZURE_BLOB
+    #> workspacefilestore DatastoreType.AZURE_FILE
+    #> workspaceworkingdirectory DatastoreType.AZURE_FILE
 print(workspace.container_registry)
+#> None
 # --8<-- [end:inspect]

@@ -40,3 +40,18 @@ def client(installed):
     made = MLClient(DefaultAzureCredential(), SUBSCRIPTION, GROUP, WORKSPACE)
     made.workspaces.begin_create(Workspace(name=WORKSPACE, location="eastus")).result()
     return made
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    """One deterministic emulator and client on a workspace for all tests of a module."""
+    from azure.ai.ml import MLClient
+    from azure.ai.ml.entities import Workspace
+    from azure.identity import DefaultAzureCredential
+
+    emulator = Emulator(tmp_path_factory.mktemp("shared") / "state", deterministic=True)
+    with inprocess.installed(emulator):
+        made = MLClient(DefaultAzureCredential(), SUBSCRIPTION, GROUP, WORKSPACE)
+        made.workspaces.begin_create(Workspace(name=WORKSPACE, location="eastus")).result()
+        yield emulator, made
+    emulator.close()

@@ -2,7 +2,7 @@ import pytest
 from azure.ai.ml import command
 from azure.ai.ml.entities import Environment
 from azure.ai.ml.exceptions import JobException
-from azure.core.exceptions import ResourceNotFoundError
+from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
 
 
 @pytest.fixture
@@ -51,6 +51,24 @@ def test_everything_of_a_job_can_be_downloaded(submit, client, installed, tmp_pa
     client.jobs.download(job.name, download_path=tmp_path, all=True)
     assert (tmp_path / "artifacts/outputs/metric.txt").read_text() == "1\n"
     assert (tmp_path / "artifacts/user_logs/std_log.txt").read_text() == "log\n"
+
+
+def test_the_list_is_newest_first_and_hides_archived_jobs(submit, client):
+    names = [submit("true").name for _ in range(3)]
+    client.jobs.archive(names[1])
+    assert [job.name for job in client.jobs.list()] == [names[2], names[0]]
+    archived = client.jobs.list(list_view_type="ArchivedOnly")
+    assert [job.name for job in archived] == [names[1]]
+    client.jobs.restore(names[1])
+    assert len(list(client.jobs.list())) == 3
+
+
+def test_only_descriptions_of_an_old_job_can_change(submit, client):
+    job = submit("true", name="fixed", tags={"a": "1"})
+    changed = client.jobs.update(job.name, display_name="Better", tags={"b": "2"})
+    assert (changed.display_name, changed.tags) == ("Better", {"a": "1", "b": "2"})
+    with pytest.raises(HttpResponseError, match="already exists"):
+        submit("false", name="fixed")
 
 
 def test_a_job_without_children_lists_none(submit, client):

@@ -129,24 +129,6 @@ def test_a_job_that_names_what_is_missing_is_refused(run, options, message):
         run("echo", **options)
 
 
-def test_the_list_is_newest_first_and_hides_archived_jobs(run, client):
-    names = [run("true", display_name=name).name for name in ("a", "b", "c")]
-    client.jobs.archive(names[1])
-    assert [job.name for job in client.jobs.list()] == [names[2], names[0]]
-    archived = client.jobs.list(list_view_type="ArchivedOnly")
-    assert [job.name for job in archived] == [names[1]]
-    client.jobs.restore(names[1])
-    assert len(list(client.jobs.list())) == 3
-
-
-def test_only_descriptions_of_an_old_job_can_change(run, client):
-    job = run("true", name="fixed", tags={"a": "1"})
-    changed = client.jobs.update(job.name, display_name="Better", tags={"b": "2"})
-    assert (changed.display_name, changed.tags) == ("Better", {"a": "1", "b": "2"})
-    with pytest.raises(HttpResponseError, match="already exists"):
-        run("false", name="fixed")
-
-
 def test_an_unknown_job_type_names_the_place_to_extend(run, installed):
     body = {"jobType": "AutoML", "taskDetails": {"taskType": "Classification"}}
     body["taskDetails"]["trainingData"] = {"jobInputType": "mltable", "uri": "azureml:taxi:1"}

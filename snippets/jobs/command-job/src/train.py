@@ -23,4 +23,6 @@ predicted = model.predict(X_test)
 mlflow.log_param("alpha", args.alpha)
 mlflow.log_metric("mae", mean_absolute_error(y_test, predicted))
 mlflow.log_metric("r2", r2_score(y_test, predicted))
-print(f"trained on {len(X_train)} rows, mae {mean_absolute_error(y_test, predicted):.1f}")
+print(
+    f"trained on {len(X_train)} rows, mae {mean_absolute_error(y_test, predicted):.1f}"
+)

@@ -12,6 +12,7 @@ from .clock import Clock, Ids
 from .doors.proxy import Proxy
 from .execution import Executor
 from .messages import ArmError, Request, Response
+from .serving.pool import Serving
 from .store import Store
 
 
@@ -44,10 +45,11 @@ class Emulator:
         self.clock = Clock(settings, deterministic)
         self.ids = Ids(settings, deterministic)
         self.blobs = BlobStore(self.folder / "blobs", self.store.collection("blobs"), self.clock)
+        self.lock = threading.RLock()
         self.executor = Executor(self)
+        self.serving = Serving(self)
         self.journal: list[Exchange] = []
         self.tag: str | None = None
-        self.lock = threading.RLock()
         self._door: Proxy | None = None
 
     @property
@@ -57,6 +59,15 @@ class Emulator:
             if self._door is None:
                 self._door = Proxy(self)
             return self._door
+
+    def open_door(self, port: int) -> Proxy:
+        """Open the proxy on a port of the caller's choice, before anyone needs it.
+
+        Raises:
+            OSError: the port is taken.
+        """
+        self._door = Proxy(self, port)
+        return self._door
 
     def handle(self, request: Request) -> Response:
         """Answer one request. Never raises: a bug of the emulator is a 500 that says so."""
@@ -82,8 +93,9 @@ class Emulator:
             self.tag = previous
 
     def close(self) -> None:
-        """Stop running jobs and write the state to disk."""
+        """Stop running jobs and deployments, and write the state to disk."""
         self.executor.close()
+        self.serving.close()
         if self._door is not None:
             self._door.close()
         self.store.close()

@@ -110,7 +110,10 @@ class _Check:
         choices = [item for item in expected if item is not type(None)]
         known = [item for item in choices if inspect.isclass(item) and issubclass(item, enum.Enum)]
         if known:
-            self.member([member for item in known for member in item], value, place)
+            members = [member for item in known for member in item]
+            names = {item.__name__ for item in known}
+            more = [text for model, text in exceptions() if model in names]
+            self.member(members + more, value, place)
             return
         attempts = []
         for choice in choices:

@@ -51,6 +51,16 @@ class ResourceId(NamedTuple):
         cut = 1 if len(self.segments) % 2 else 2
         return self._replace(segments=self.segments[:-cut])
 
+    @property
+    def in_registry(self) -> bool:
+        """Whether this is a registry, or something in one."""
+        return self.segments[0].lower() == "registries"
+
+    @property
+    def uri(self) -> str:
+        """What the service calls an asset of a registry: ``azureml://registries/…``."""
+        return f"azureml://{'/'.join(self.segments)}"
+
     def child(self, *segments: str) -> "ResourceId":
         """The id with more segments behind it."""
         return self._replace(segments=self.segments + segments)

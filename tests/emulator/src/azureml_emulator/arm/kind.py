@@ -92,8 +92,9 @@ class Kind:
 
     def select(self, context: Context, resources: Iterator[dict]) -> list[dict]:
         """Filter and order what a list shows, by the query of the request."""
-        view = context.request.query.get("listViewType", "ActiveOnly")
-        shown = {"ActiveOnly": (False,), "ArchivedOnly": (True,)}.get(view, (False, True))
+        shown = {"activeonly": (False,), "archivedonly": (True,)}.get(
+            list_view(context.request), (False, True)
+        )
         return [
             resource
             for resource in resources
@@ -194,6 +195,13 @@ class Kind:
         if verb in self.long_running:
             return accepted(context, response, resource)
         return response
+
+
+def list_view(request: Request) -> str:
+    """The ``listViewType`` of a request in lower case; that of models in a registry has the
+    name of the SDK's enumeration in it: ``ListViewType.ACTIVE_ONLY``."""
+    view = request.query.get("listViewType", "ActiveOnly")
+    return view.rpartition(".")[2].replace("_", "").lower()
 
 
 def page(context: Context, resources: list[dict]) -> Response:

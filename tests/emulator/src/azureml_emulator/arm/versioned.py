@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from ..messages import ArmError, Response
 from .ids import ResourceId
-from .kind import KINDS, Context, Kind
+from .kind import KINDS, Context, Kind, list_view
 
 # Source: the pattern of asset names in the service's OpenAPI definition
 NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9\-_.]{0,254}")
@@ -17,6 +17,8 @@ class ContainerKind(Kind):
     def fill(self, context: Context, resource: dict, previous: dict | None) -> None:
         """Add the defaults; the version counters are the service's own."""
         check_name(context.id.name)
+        if context.id.in_registry:
+            resource["id"] = context.id.uri
         properties = resource["properties"]
         for key, default in (("isArchived", False), ("tags", {}), ("properties", {})):
             properties.setdefault(key, default)
@@ -51,6 +53,10 @@ class VersionedKind(Kind):
             ArmError: when the service would refuse them.
         """
 
+    def lasting(self, properties: dict) -> dict:
+        """The properties whose values under the names in ``content`` may not change."""
+        return properties
+
     def changed(self, context: Context, fields: list[str]) -> ArmError:
         """The error for a version whose content would change."""
         name, version = context.id.segments[-3], context.id.name
@@ -65,6 +71,8 @@ class VersionedKind(Kind):
         """Add the defaults, and refuse a change of content."""
         check_name(context.id.segments[-3])
         check_name(context.id.name)
+        if context.id.in_registry:
+            resource["id"] = context.id.uri
         properties = resource["properties"]
         common = {"isAnonymous": False, "isArchived": False, "tags": {}, "properties": {}}
         for key, default in (common | self.defaults).items():
@@ -73,7 +81,8 @@ class VersionedKind(Kind):
         if previous is None:
             return
         kept = previous["properties"]
-        fields = [key for key in self.content if kept.get(key) != properties.get(key)]
+        then, now = self.lasting(kept), self.lasting(properties)
+        fields = [key for key in self.content if then.get(key) != now.get(key)]
         if fields:
             raise self.changed(context, fields)
         container = context.emulator.resources.get(str(_container(context.id)))
@@ -131,15 +140,15 @@ class VersionedKind(Kind):
         """List the versions; below an archived container all of them count as archived."""
         container = context.emulator.resources.get(str(context.id.parent))
         archived = bool(container and container["properties"]["isArchived"])
-        view = context.request.query.get("listViewType", "ActiveOnly")
-        if archived and view == "ActiveOnly":
+        if archived and list_view(context.request) == "activeonly":
             return Response.of_json({"value": []})
         return super().list(context)
 
     def missing(self, resource_id: ResourceId) -> ArmError:
         """The 404 for a version."""
         noun, name = resource_id.segments[-4].rstrip("s"), resource_id.segments[-3]
-        text = f"The {noun} '{name}' has no version '{resource_id.name}' in this workspace."
+        where = "registry" if resource_id.in_registry else "workspace"
+        text = f"The {noun} '{name}' has no version '{resource_id.name}' in this {where}."
         return ArmError(404, "UserError", text)
 
 

@@ -55,11 +55,10 @@ def _sender(emulator):
         answer = emulator.handle(
             Request(request.method, request.url, request.headers, _body(request.body))
         )
-        headers = dict(answer.headers)
-        if request.method != "HEAD":
-            headers["Content-Length"] = str(len(answer.body))
+        headers = {"Content-Length": str(len(answer.body))} | answer.headers
+        body = b"" if request.method == "HEAD" else answer.body
         raw = urllib3.HTTPResponse(
-            body=io.BytesIO(answer.body),
+            body=io.BytesIO(body),
             headers=headers,
             status=answer.status,
             reason=http.client.responses.get(answer.status, ""),

@@ -11,7 +11,6 @@ from ..messages import ArmError, Request, Response
 from .certificates import Certificates
 from .settings import environment
 
-CLIENT_TIMEOUT = 300  # seconds that a silent connection is kept
 # Set by the server for each answer; a plane's own would contradict them.
 FRAMING = ("content-length", "transfer-encoding", "connection")
 
@@ -30,6 +29,11 @@ class Proxy:
     def __init__(self, emulator, port: int = 0):
         self.certificates = Certificates(emulator.folder / "certificates")
         self._server = _Server(("127.0.0.1", port), emulator, self.certificates)
+        self._server.introduction = {
+            "name": "azureml-emulator",
+            "state": str(emulator.folder),
+            "environment": self.environment,
+        }
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
         )
@@ -64,7 +68,7 @@ class Proxy:
 
 
 class _Server(ThreadingHTTPServer):
-    """One thread for each connection; remembers the connections so that it can end them."""
+    """One thread for each connection; remembers the tunnels so that it can end them."""
 
     daemon_threads = True
     request_queue_size = 128
@@ -73,20 +77,13 @@ class _Server(ThreadingHTTPServer):
         super().__init__(address, _Front)
         self.emulator = emulator
         self.certificates = certificates
+        self.introduction: dict = {}
         self.last_request = time.monotonic()
-        self._connections: set[socket.socket] = set()
-
-    def process_request(self, request, client_address):
-        self._connections.add(request)
-        super().process_request(request, client_address)
-
-    def shutdown_request(self, request):
-        self._connections.discard(request)
-        super().shutdown_request(request)
+        self.connections: set[socket.socket] = set()
 
     def end_connections(self) -> None:
         """Close what is still open, so that no thread outlives the emulator."""
-        for connection in tuple(self._connections):
+        for connection in tuple(self.connections):
             try:
                 connection.shutdown(socket.SHUT_RDWR)
             except OSError:
@@ -101,7 +98,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    timeout = CLIENT_TIMEOUT
 
     def log_message(self, *args):
         """Say nothing: the journal of the emulator is the log."""
@@ -137,7 +133,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class _Front(_Handler):
-    """The side that clients see: opens tunnels, refuses everything else."""
+    """The side that clients see: opens tunnels, introduces itself, refuses everything else."""
 
     def do_CONNECT(self):
         host = self.path.rpartition(":")[0].strip("[]").lower()
@@ -150,9 +146,11 @@ class _Front(_Handler):
             )
         except OSError:
             return  # the client does not trust the authority, and says so itself
+        self.server.connections.add(connection)
         try:
             _Tunnel(connection, self.client_address, self.server, host, self.tag)
         finally:
+            self.server.connections.discard(connection)
             connection.close()
 
     @property
@@ -164,13 +162,15 @@ class _Front(_Handler):
         return unquote(base64.b64decode(encoded).decode().partition(":")[0]) or None
 
     def refuse(self):
-        """Answer a request outside a tunnel."""
+        """Answer a request outside a tunnel; ``/`` tells a neighbour what it needs to know."""
         self.body()
+        if self.path == "/":
+            return self.answer(Response.of_json(self.server.introduction))
         text = (
             f"The emulator does not answer {self.path}: it plays Azure, and Azure takes https:// "
             "only. Use the https:// address; add other hosts to NO_PROXY."
         )
-        self.answer(ArmError(400, "HttpsRequired", text).response())
+        return self.answer(ArmError(400, "HttpsRequired", text).response())
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = refuse
 

@@ -1,6 +1,7 @@
 """Environment variables that point clients at the emulator and make them quick and quiet."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 from ..planes.entra import CLIENT, TENANT
 
@@ -28,7 +29,8 @@ def environment(port: int, bundle: Path, authority: Path, tag: str | None = None
         authority: the emulator's own alone (Node.js adds it to its list).
         tag: marks the requests of the child in the journal.
     """
-    proxy = f"http://{tag + '@' if tag else ''}127.0.0.1:{port}"
+    user = f"{quote(tag, safe='')}:tag@" if tag else ""
+    proxy = f"http://{user}127.0.0.1:{port}"
     trust = ("REQUESTS_CA_BUNDLE", "SSL_CERT_FILE", "CURL_CA_BUNDLE")
     return CLIENT_SETTINGS | {
         "HTTPS_PROXY": proxy,

@@ -3,8 +3,8 @@
 To add a job type, write a module with a subclass of ``runner.Runner`` and import it here.
 """
 
-from . import command
+from . import command, parallel, pipeline, spark, sweep
 from .executor import Executor
 from .runner import RUNNERS
 
-__all__ = ["RUNNERS", "Executor", "command"]
+__all__ = ["RUNNERS", "Executor", "command", "parallel", "pipeline", "spark", "sweep"]

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from ..arm.kind import Context
 from ..messages import ArmError
@@ -26,9 +27,9 @@ class CommandRunner(Runner):
     def check(self, context: Context, properties: dict) -> None:
         """Refuse missing assets, computes and values, and what the emulator does not run."""
         emulator, workspace = context.emulator, str(context.id.root)
-        nodes = _nodes(properties)
-        distribution.processes(properties.get("distribution"), nodes)
-        _check_compute(emulator, properties.get("computeId"), nodes)
+        count = nodes(properties)
+        distribution.processes(properties.get("distribution"), count)
+        _check_compute(emulator, properties.get("computeId"), count)
         if not properties["environmentId"].startswith(CURATED):
             _require(emulator, properties["environmentId"], "environment")
         if properties.get("codeId"):
@@ -47,29 +48,65 @@ class CommandRunner(Runner):
         """Wait for room, prepare, run, and collect what the command wrote."""
         properties = run.properties
         run.enter("Queued")
-        with run.capacity.taken(run, properties.get("computeId"), _nodes(properties)):
+        with run.capacity.taken(run, properties.get("computeId"), nodes(properties)):
             run.enter("Preparing")
             try:
-                commands, code = _prepare(run)
+                bench = _bring(run)
+                commands = self.commands(run, bench)
             except DataError as error:
                 raise JobFailed(str(error)) from None
             run.enter("Running", started=run.emulator.clock.timestamp())
-            timeout = _seconds((properties.get("limits") or {}).get("timeout"))
-            run.processes = Processes(commands, code)
+            timeout = seconds((properties.get("limits") or {}).get("timeout"))
+            run.processes = Processes(commands, bench.code)
             ended = run.processes.wait(run.canceled, timeout)
         completed = ended is not None and ended[0] == 0 and not run.canceled.is_set()
         run.enter("Finalizing")
-        _save(run, code, completed)
+        problem = self.finish(run, bench) if completed else None
+        _save(run, bench.code, completed and not problem)
         if run.canceled.is_set():
             raise JobCanceled
         if ended is None:
             raise JobCanceled(f"The job ran longer than its time limit of {timeout:g} seconds.")
         if not completed:
             raise JobFailed(_failure(*ended))
+        if problem:
+            raise JobFailed(problem)
+
+    def commands(self, run: Run, bench: "Bench") -> list[Command]:
+        """The commands to run side by side."""
+        properties = run.properties
+        text = render(properties["command"], bench.values)
+        shared = environment.variables(run, bench.inputs, bench.outputs)
+        processes = distribution.processes(properties.get("distribution"), nodes(properties))
+        return [Command(text, shared | own.environment, run.log(own.log)) for own in processes]
+
+    def finish(self, run: Run, bench: "Bench") -> str | None:
+        """What is left to do when all commands have ended well; the reason if the job failed."""
+        return None
 
 
-def _prepare(run: Run) -> tuple[list[Command], Path]:
-    """Bring code and data to this machine; return the commands and the folder to run in."""
+class Bench(NamedTuple):
+    """What a job works with on this machine.
+
+    Attributes:
+        code: the folder to run in.
+        inputs: the value of each input: text, a URI or a path.
+        outputs: the path or URI of each output.
+    """
+
+    code: Path
+    inputs: dict[str, str]
+    outputs: dict[str, str]
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The values of the expressions in a command."""
+        values = {f"inputs.{name}": text for name, text in self.inputs.items()}
+        return values | {f"outputs.{name}": text for name, text in self.outputs.items()}
+
+
+def _bring(run: Run) -> Bench:
+    """Bring code and data to this machine, and make the folders of the outputs."""
     properties = run.properties
     run.say(f"emulator: one local environment stands for {properties['environmentId']}")
     code = run.folder / "code"
@@ -79,14 +116,7 @@ def _prepare(run: Run) -> tuple[list[Command], Path]:
     inputs = {
         name: _input(run, name, item) for name, item in (properties.get("inputs") or {}).items()
     }
-    written = outputs.prepare(run)
-    values = {f"inputs.{name}": text for name, text in inputs.items()}
-    values |= {f"outputs.{name}": text for name, text in written.items()}
-    text = render(properties["command"], values)
-    shared = environment.variables(run, inputs, written)
-    processes = distribution.processes(properties.get("distribution"), _nodes(properties))
-    commands = [Command(text, shared | own.environment, run.log(own.log)) for own in processes]
-    return commands, code
+    return Bench(code, inputs, outputs.prepare(run))
 
 
 def _input(run: Run, name: str, item: dict) -> str:
@@ -125,12 +155,12 @@ def _failure(code: int, command: Command) -> str:
     )
 
 
-def _nodes(properties: dict) -> int:
+def nodes(properties: dict) -> int:
     """How many instances the job asks for."""
     return (properties.get("resources") or {}).get("instanceCount") or 1
 
 
-def _seconds(duration: str | None) -> float | None:
+def seconds(duration: str | None) -> float | None:
     """The seconds of an ISO 8601 duration such as ``PT1M``."""
     found = _DURATION.fullmatch(duration or "")
     if not found:
@@ -139,14 +169,14 @@ def _seconds(duration: str | None) -> float | None:
     return days * 86400 + hours * 3600 + minutes * 60 + seconds
 
 
-def _check_compute(emulator, compute_id: str | None, nodes: int) -> None:
+def _check_compute(emulator, compute_id: str | None, count: int) -> None:
     """Refuse a compute that does not exist or has too few nodes; without one it is serverless."""
     if not compute_id:
         return
     compute = _require(emulator, compute_id, "compute")
-    if nodes > maximum(compute):
+    if count > maximum(compute):
         text = (
-            f"The job asks for {nodes} nodes; the compute '{compute['name']}' has at most "
+            f"The job asks for {count} nodes; the compute '{compute['name']}' has at most "
             f"{maximum(compute)}."
         )
         raise ArmError(400, "UserError", text)
@@ -173,7 +203,9 @@ def _check_location(emulator, workspace: str, owner: str, uri: str) -> None:
 
 def _require(emulator, resource_id: str, noun: str) -> dict:
     """A resource that the job names."""
-    resource = emulator.resources.get(resource_id)
+    from ..kinds.asset_reference import find_asset  # kinds import execution
+
+    resource = find_asset(emulator, resource_id)
     if resource is None:
         text = f"The {noun} '{resource_id}' of the job was not found."
         raise ArmError(404, "ResourceNotFound", text)

@@ -12,6 +12,7 @@ _DATASTORE = re.compile(r"azureml://(?:.+/workspaces/[^/]+/)?datastores/([^/]+)/
 _JOB_OUTPUT = re.compile(r"azureml://jobs/([^/]+)/outputs/([^/]+)(?:/paths/(.*))?")
 _ASSET = re.compile(r"azureml://.*?(data|models|codes)/([^/]+)/versions/([^/]+)")
 _SHORT = re.compile(r"azureml:([^/:]+):([^/:]+)")
+REGISTRIES = "azureml://registries/"
 _CONTAINERS = ("containerName", "filesystem", "fileShareName")
 _URIS = ("dataUri", "modelUri", "codeUri")
 
@@ -50,12 +51,15 @@ def locate(emulator, workspace: str, uri: str) -> Location:
         return _job_output(emulator, workspace, found[1], found[2]).child(found[3] or "")
     if found := _DATASTORE.match(uri):
         return _in_datastore(emulator, workspace, found[1], found[2])
+    from ..kinds.asset_reference import find_asset  # kinds import execution
+
     asset = _asset_id(workspace, uri)
     if asset is None:
         raise DataError(f"{uri} cannot be read: the emulator reads assets, datastores and blobs.")
-    resource = emulator.resources.get(asset)
+    resource = find_asset(emulator, asset)
     if resource is None:
-        raise DataError(f"{uri} does not exist in the workspace.")
+        where = "registry" if asset.startswith(REGISTRIES) else "workspace"
+        raise DataError(f"{uri} does not exist in the {where}.")
     properties = resource["properties"]
     return locate(emulator, workspace, next(properties[key] for key in _URIS if key in properties))
 
@@ -142,7 +146,7 @@ def _job_output(emulator, workspace: str, job: str, output: str) -> Location:
 
 def _asset_id(workspace: str, uri: str) -> str | None:
     """The resource id of the asset that ``uri`` names, if it names one."""
-    if ResourceId.parse(uri):
+    if ResourceId.parse(uri) or uri.startswith(REGISTRIES):
         return uri
     if found := _ASSET.match(uri):
         return f"{workspace}/{found[1]}/{found[2]}/versions/{found[3]}"

@@ -19,10 +19,6 @@ def variables(run, inputs: dict[str, str], outputs: dict[str, str]) -> dict[str,
         outputs: the paths of all outputs.
     """
     properties = run.properties
-    own = {key: text for key, text in os.environ.items() if not key.startswith(PRIVATE)}
-    own["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{own.get('PATH', '')}"
-    # A pipe makes Python collect its output; on Azure the log grows line by line.
-    own["PYTHONUNBUFFERED"] = "1"
     kinds = {key: item["jobInputType"] for key, item in (properties.get("inputs") or {}).items()}
     prefixes = {
         key: "AZUREML_PARAMETER_" if kinds.get(key) == "literal" else "AZURE_ML_INPUT_"
@@ -33,8 +29,16 @@ def variables(run, inputs: dict[str, str], outputs: dict[str, str]) -> dict[str,
     declared = {
         key: str(text) for key, text in (properties.get("environmentVariables") or {}).items()
     }
-    door = run.emulator.door.environment
-    return own | door | named | tracking(run) | _run(run) | declared
+    return inherited(run.emulator) | named | tracking(run) | _run(run) | declared
+
+
+def inherited(emulator) -> dict[str, str]:
+    """What every process finds: the variables of this one, and the way to the emulator."""
+    own = {key: text for key, text in os.environ.items() if not key.startswith(PRIVATE)}
+    own["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{own.get('PATH', '')}"
+    # A pipe makes Python collect its output; on Azure the log grows line by line.
+    own["PYTHONUNBUFFERED"] = "1"
+    return own | emulator.door.environment
 
 
 def tracking(run) -> dict[str, str]:

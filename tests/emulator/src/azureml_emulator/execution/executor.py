@@ -47,15 +47,22 @@ class Executor:
         thread.start()
 
     def cancel(self, job_id: str) -> bool:
-        """Stop the processes of a job; tell whether it was active."""
+        """Stop the processes of a job and of the jobs it has started; tell if it was active."""
         active = self._active.get(job_id.lower())
         if active is None:
             return False
         run, _ = active
         run.cancel()
+        for other, _ in list(self._active.values()):
+            if other.parent == run.name and other.workspace == run.workspace:
+                self.cancel(other.id)
         with self._changed:
             self._changed.notify_all()
         return True
+
+    def is_active(self, job_id: str) -> bool:
+        """Whether a job has not ended."""
+        return job_id.lower() in self._active
 
     def active(self) -> list[str]:
         """The resource ids of the jobs that have not ended."""
@@ -90,7 +97,8 @@ class Executor:
     def _work(self, run: Run) -> None:
         """Run a job to its end, whatever happens."""
         try:
-            RUNNERS[run.properties["jobType"]].run(run)
+            kind = self.records.get(run.id, {}).get("runner") or run.properties["jobType"]
+            RUNNERS[kind].run(run)
             run.end("Completed")
         except JobCanceled as canceled:
             reason = {"code": "Canceled", "message": str(canceled)} if str(canceled) else None

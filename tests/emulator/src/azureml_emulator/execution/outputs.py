@@ -2,6 +2,7 @@
 
 import json
 import posixpath
+import re
 from pathlib import Path
 
 from .. import planes
@@ -13,7 +14,7 @@ from .expressions import render
 from .runner import JobFailed
 
 API_VERSION = "2024-04-01"
-DEFAULT = "azureml://datastores/workspaceblobstore/paths/azureml/{job}/{output}/"
+DEFAULT = "azureml://datastores/{datastore}/paths/azureml/{job}/{output}/"
 MODELS = {
     "custom_model": "CustomModel",
     "mlflow_model": "MLFlowModel",
@@ -21,12 +22,17 @@ MODELS = {
 }
 
 
-def declare(job_name: str, outputs: dict) -> dict:
-    """Complete the declared outputs: where each goes, how it is mounted, and the default one."""
+def declare(job_name: str, outputs: dict, datastore: str = "workspaceblobstore") -> dict:
+    """Complete the declared outputs: where each goes, how it is mounted, and the default one.
+
+    Args:
+        datastore: where outputs go that do not say where.
+    """
     completed = {}
     for name, output in outputs.items():
-        uri = output.get("uri") or DEFAULT.format(job=job_name, output=name)
-        values = {"name": job_name, "output_name": name, "default_datastore": "workspaceblobstore"}
+        default = DEFAULT.format(datastore=datastore, job=job_name, output=name)
+        uri = output.get("uri") or default
+        values = {"name": job_name, "output_name": name, "default_datastore": datastore}
         completed[name] = {"mode": "ReadWriteMount", **output, "uri": render(uri, values)}
     completed["default"] = {
         "jobOutputType": "uri_folder",
@@ -66,6 +72,28 @@ def save(run, *, completed: bool) -> None:
             assets[name] = _register(run, name, output)
     if assets:
         run.note(outputs=assets)
+
+
+def is_default(name: str, uri: str) -> bool:
+    """Whether an output goes where outputs go that do not say where."""
+    return re.fullmatch(rf"azureml://datastores/[^/]+/paths/azureml/[^/]+/{name}/", uri) is not None
+
+
+def adopt(run, name: str, uri: str) -> None:
+    """Make the data of a child the output of its parent, and register it if it has a name.
+
+    Args:
+        name: of the parent's output.
+        uri: where the child has written.
+    """
+    emulator = run.emulator
+    with emulator.lock:
+        job = emulator.resources.get(run.id)
+        output = job["properties"]["outputs"][name]
+        output["uri"] = uri
+        emulator.resources.put(run.id, job)
+    known = emulator.executor.records.get(run.id, {}).get("outputs", {})
+    run.note(outputs=known | {name: _register(run, name, output)})
 
 
 def _named(run) -> list[tuple[str, dict]]:

@@ -18,7 +18,8 @@ class Run:
 
     Attributes:
         id: the resource id of the job.
-        root: name of the job that started this one, or its own.
+        parent: name of the job that started this one, or ``None``.
+        root: name of the job that started everything, or its own.
         capacity: the nodes of all computes.
         canceled: set when somebody asked to cancel the job.
         processes: what runs for the job now, if anything.
@@ -34,7 +35,9 @@ class Run:
         self.processes: Processes | None = None
         self._records = records
         self._changed = changed
-        self.root = records.get(job_id, {}).get("root", self.name)
+        record = records.get(job_id, {})
+        self.parent: str | None = record.get("parent")
+        self.root: str = record.get("root", self.name)
         self._lifecycle = self.log(LIFECYCLE_LOG)
 
     @property
@@ -87,9 +90,20 @@ class Run:
         self._notify()
 
     def note(self, **record) -> None:
-        """Keep more in the record of the job: ``started, ended, error, outputs, parent, root``."""
+        """Keep more in the record of the job.
+
+        Its keys are ``started, ended, error, outputs, parent, root, runner`` and what a runner
+        adds to them.
+        """
         with self.emulator.lock:
             self._records.put(self.id, self._records.get(self.id, {}) | record)
+
+    def describe(self, properties: dict[str, str]) -> None:
+        """Add to the properties that everybody sees in the job."""
+        with self.emulator.lock:
+            job = self.emulator.resources.get(self.id)
+            job["properties"]["properties"] |= properties
+            self.emulator.resources.put(self.id, job)
 
     def end(self, status: str, error: dict | None = None) -> None:
         """Move the job to its last status and tidy up.

@@ -1,6 +1,8 @@
 """Jobs and MLflow runs are the same thing: keeps the one side up with the other."""
 
 import threading
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .run import ENDED
@@ -27,6 +29,32 @@ class Tracking:
         self._stores: dict[str, WorkspaceStore] = {}
         self._changed = emulator.store.collection("changed-runs")
         self._lock = threading.RLock()
+        self._watchers: dict[str, Callable[[str], None]] = {}
+
+    def watch(self, parent_id: str, watcher: Callable[[str], None]) -> None:
+        """Call ``watcher`` with the name of each child of a job that has reported metrics.
+
+        The call is made before the child gets its answer.
+        """
+        self._watchers[parent_id.lower()] = watcher
+
+    def unwatch(self, parent_id: str) -> None:
+        """End what ``watch`` began."""
+        self._watchers.pop(parent_id.lower(), None)
+
+    def reported(self, workspace: str, run_id: str) -> None:
+        """Tell who watches the parent of a run that the run has reported metrics."""
+        record = self._emulator.executor.records.get(f"{workspace}/jobs/{run_id}", {})
+        parent = f"{workspace}/jobs/{record.get('parent')}".lower()
+        if watcher := self._watchers.get(parent):
+            watcher(run_id)
+
+    def metric_values(self, workspace: str, run_id: str, metric: str) -> list[float]:
+        """All values that a run has reported of a metric, in the order of their reports."""
+        if not self._path(workspace).exists():
+            return []
+        history = self.store(workspace).get_metric_history(run_id, metric)
+        return [entry.value for entry in sorted(history, key=lambda e: (e.step, e.timestamp))]
 
     def touch(self, job_id: str) -> None:
         """Note that a job is new or has changed."""
@@ -40,13 +68,15 @@ class Tracking:
         key = workspace.lower()
         with self._lock:
             if key not in self._stores:
-                folder = self._emulator.folder / "tracking"
-                path = folder / f"{self._emulator.ids.of(workspace)}.sqlite"
-                self._stores[key] = tracking_store.open_store(path, workspace)
+                self._stores[key] = tracking_store.open_store(self._path(workspace), workspace)
             for changed, job_id in list(self._changed.items(f"{key}/jobs/")):
                 self._changed.delete(changed)
                 self._update_run(self._stores[key], job_id)
             return self._stores[key]
+
+    def _path(self, workspace: str) -> Path:
+        """The file of the store of a workspace."""
+        return self._emulator.folder / "tracking" / f"{self._emulator.ids.of(workspace)}.sqlite"
 
     def close(self) -> None:
         """Let go of the files of all stores."""

@@ -84,8 +84,8 @@ class WorkspaceStore(SqlAlchemyStore):
 
     def answer(self, method: str, path: str, query: str, body: bytes) -> flask.Response:
         """Let MLflow's handlers answer a request to ``/api/2.0/mlflow/…``."""
-        client = _application().test_client()
         with _handling:
+            client = _application().test_client()
             handlers._tracking_store = self
             return client.open(
                 path, method=method, query_string=query, data=body, content_type="application/json"

@@ -11,13 +11,13 @@ from ..messages import ArmError, Response
 class CodeContainer(ContainerKind):
     """A code asset without a version."""
 
-    types = ("workspaces/codes",)
+    types = ("workspaces/codes", "registries/codes")
 
 
 class CodeVersion(VersionedKind):
     """One version: a blob folder, with the hash of what lies in it."""
 
-    types = ("workspaces/codes/versions",)
+    types = ("workspaces/codes/versions", "registries/codes/versions")
     content = ("codeUri",)
     defaults: ClassVar[dict] = {"provisioningState": "Succeeded"}
 

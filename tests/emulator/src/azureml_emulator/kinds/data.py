@@ -8,13 +8,13 @@ from ..messages import ArmError
 class DataContainer(ContainerKind):
     """A data asset without a version."""
 
-    types = ("workspaces/data",)
+    types = ("workspaces/data", "registries/data")
 
 
 class DataVersion(VersionedKind):
     """One version of a data asset: a URI and its type."""
 
-    types = ("workspaces/data/versions",)
+    types = ("workspaces/data/versions", "registries/data/versions")
     content = ("dataUri", "dataType")
 
     def complete(self, context: Context, properties: dict) -> None:

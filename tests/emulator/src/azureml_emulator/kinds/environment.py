@@ -12,13 +12,13 @@ from ..messages import ArmError
 class EnvironmentContainer(ContainerKind):
     """An environment without a version."""
 
-    types = ("workspaces/environments",)
+    types = ("workspaces/environments", "registries/environments")
 
 
 class EnvironmentVersion(VersionedKind):
     """One version: an image, an image with conda packages, or a build context."""
 
-    types = ("workspaces/environments/versions",)
+    types = ("workspaces/environments/versions", "registries/environments/versions")
     content = ("image", "condaFile", "build", "inferenceConfig", "osType")
     defaults: ClassVar[dict] = {
         "environmentType": "UserCreated",

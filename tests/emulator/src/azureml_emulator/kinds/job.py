@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ..arm.ids import REGION, TENANT
 from ..arm.kind import Context, Kind, action
 from ..arm.operations import accepted
 from ..execution import RUNNERS
-from ..execution.outputs import declare
+from ..execution.defaults import complete
 from ..execution.run import ENDED
 from ..messages import ArmError, Response
 
@@ -48,18 +47,8 @@ class Job(Kind):
                 "add a module to execution/."
             )
             raise ArmError(400, "UserError", text)
-        properties.setdefault("experimentName", "Default")
-        properties.setdefault("displayName", context.id.name)
-        properties |= {
-            "status": "Starting",
-            "isArchived": False,
-            "tags": properties.get("tags") or {},
-            "properties": properties.get("properties") or {},
-            "inputs": properties.get("inputs") or {},
-            "outputs": declare(context.id.name, properties.get("outputs") or {}),
-            "services": (properties.get("services") or {}) | _services(context),
-        }
-        runner.check(context, properties)
+        resource["properties"] = complete(str(context.id.root), context.id.name, properties)
+        runner.check(context, resource["properties"])
 
     def created(self, context: Context, resource: dict) -> None:
         """Start the job."""
@@ -90,8 +79,14 @@ class Job(Kind):
         return super().delete(context)
 
     def removed(self, context: Context, resource: dict) -> None:
-        """Forget the record of a deleted job."""
-        context.emulator.executor.forget(resource["id"])
+        """Forget the record of a deleted job, and the jobs that it has started."""
+        emulator, prefix = context.emulator, str(context.id).rpartition("/")[0] + "/"
+        records = emulator.executor.records
+        for _, child in list(emulator.resources.items(prefix)):
+            if records.get(child["id"], {}).get("parent") == resource["name"]:
+                emulator.resources.delete(child["id"])
+                self.removed(context, child)
+        emulator.executor.forget(resource["id"])
 
     @action("cancel")
     def cancel(self, context: Context, resource: dict) -> Response:
@@ -139,18 +134,3 @@ def _same(asked, kept) -> bool:
     if isinstance(asked, dict) and isinstance(kept, dict):
         return all(_same(value, kept.get(key)) for key, value in asked.items() if value is not None)
     return asked == kept
-
-
-def _services(context: Context) -> dict:
-    """Where the job can be looked at."""
-    workspace = f"wsid={context.id.root}&tid={TENANT}"
-    return {
-        "Tracking": {
-            "jobServiceType": "Tracking",
-            "endpoint": f"azureml://{REGION}.api.azureml.ms/mlflow/v1.0{context.id.root}?",
-        },
-        "Studio": {
-            "jobServiceType": "Studio",
-            "endpoint": f"https://ml.azure.com/runs/{context.id.name}?{workspace}",
-        },
-    }

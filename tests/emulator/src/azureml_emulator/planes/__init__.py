@@ -4,17 +4,35 @@ import re
 
 from .. import arm
 from ..messages import ArmError, Request, Response
-from . import blob, cloud, dataset, discovery, entra, history, mlflow, telemetry
+from . import (
+    batch_jobs,
+    blob,
+    cloud,
+    dataset,
+    discovery,
+    entra,
+    history,
+    mlflow,
+    regional,
+    registry,
+    scoring,
+    telemetry,
+)
 
-# (host pattern, path prefix, answering module); the first match wins.
+# (host pattern, pattern of the path's beginning, answering module); the first match wins.
 PLANES = [
     (r"management\.azure\.com", "/metadata/", cloud),
     (r"management\.azure\.com", "/", arm),
+    (r"[a-z0-9]+\.management\.azure\.com", "/", regional),
+    (r"[a-z0-9-]+\.[a-z0-9]+\.inference\.ml\.azure\.com", "/", scoring),
     (r"login\.microsoftonline\.com", "/", entra),
     (r"[a-z0-9]+\.blob\.core\.windows\.net", "/", blob),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/history/", history),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/mlflow/", mlflow),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/data/", dataset),
+    (r"[a-z0-9]+\.api\.azureml\.ms", "/registrymanagement/", registry),
+    (r"[a-z0-9]+\.api\.azureml\.ms", "/mferp/.*/batchEndpoints/", batch_jobs),
+    (r"[a-z0-9]+\.api\.azureml\.ms", "/mferp/", registry),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/", discovery),
     (r".*\.applicationinsights\.azure\.com", "/", telemetry),
 ]
@@ -31,8 +49,8 @@ def dispatch(emulator, request: Request) -> Response:
     Raises:
         ArmError: 404 at once for any other host, so that no client waits or retries.
     """
-    for pattern, prefix, plane in PLANES:
-        if re.fullmatch(pattern, request.host) and request.path.startswith(prefix):
+    for pattern, start, plane in PLANES:
+        if re.fullmatch(pattern, request.host) and re.match(start, request.path):
             return plane.handle(emulator, request)
     raise ArmError(
         404,

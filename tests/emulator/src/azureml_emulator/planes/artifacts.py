@@ -7,6 +7,7 @@ from ..arm.storage import container_sas
 from ..execution.data import Location, locate, location_url
 from ..messages import ArmError, Request, Response
 
+LOGS = ("user_logs/", "azureml-logs/", "logs/azureml/")  # of commands, sweeps and pipelines
 ROOT = "azureml://datastores/workspaceartifactstore/paths/"
 
 
@@ -49,15 +50,18 @@ def store(emulator, job: dict) -> Location:
 def logs(emulator, job: dict) -> dict[str, str]:
     """Name and address of each log of a job."""
     root = store(emulator, job).child(f"ExperimentRun/dcid.{job['name']}")
-    names = [name for name in _names(emulator, root) if name.startswith("user_logs/")]
+    names = [name for name in _names(emulator, root) if name.startswith(LOGS)]
     return {name: _signed(emulator, root.child(name)) for name in names}
 
 
 def log_sizes(emulator, job: dict) -> dict[str, int]:
     """Name and length of each log of a job."""
     account, container, path = store(emulator, job).child(f"ExperimentRun/dcid.{job['name']}")
-    found = emulator.blobs.list(account, container, f"{path}/user_logs/")
-    return {name: properties["size"] for name, properties in found}
+    return {
+        name: properties["size"]
+        for folder in LOGS
+        for name, properties in emulator.blobs.list(account, container, f"{path}/{folder}")
+    }
 
 
 def _reserve(emulator, root: Location, place: str, names: list[str]) -> Response:

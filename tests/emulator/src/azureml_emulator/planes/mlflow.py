@@ -44,6 +44,7 @@ OPERATIONS = {
     "runs/set-tag": True,
     "runs/update": True,
 }
+METRICS = ("runs/log-metric", "runs/log-batch")
 # Operations of azureml-mlflow that MLflow does not have, and what does the same.
 ALIASES = {"runs/log-batch-async": "runs/log-batch"}
 
@@ -71,6 +72,8 @@ def handle(emulator, request: Request) -> Response:
     )
     if OPERATIONS[operation] and answered.status_code == 200:
         tracking.update_job(workspace, _run_id(request, answered.data))
+    if operation in METRICS and answered.status_code == 200:
+        tracking.reported(workspace, _run_id(request, answered.data))
     return Response(answered.status_code, {"Content-Type": "application/json"}, answered.data)
 
 

@@ -1,0 +1,1 @@
+"""``az ml …`` lines, executed with the SDK that Azure's own extension wraps."""

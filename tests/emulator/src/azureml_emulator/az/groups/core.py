@@ -1,0 +1,96 @@
+"""The commands outside the ml extension that a guide needs: sign-in, defaults, groups."""
+
+from importlib.metadata import version
+
+from ...planes import entra
+from ..call import Call, pairs
+from ..session import MANAGEMENT, AzError
+
+
+def _configure(call: Call):
+    """Keep defaults (an empty value forgets one), or list them."""
+    if "defaults" in call.values:
+        call.session.configure(dict(pairs(call["defaults"])))
+    if call.get("list_defaults"):
+        items = sorted(call.session.defaults.items())
+        return [{"name": name, "source": "az.json", "value": value} for name, value in items]
+    return None
+
+
+def _login(call: Call):
+    return [call.session.account()]
+
+
+def _account_show(call: Call):
+    return call.session.account(call.get("name"))
+
+
+def _account_set(call: Call):
+    call.session.use(call["name"])
+
+
+def _token(call: Call):
+    """A token for a resource; expires as Microsoft Entra ID says."""
+    audience = call.get("resource") or entra.audience_of(call.get("scope", MANAGEMENT))
+    return {
+        "accessToken": entra.access_token(audience),
+        "subscription": call.session.subscription,
+        "tenant": entra.TENANT,
+        "tokenType": "Bearer",
+    }
+
+
+def _group_create(call: Call):
+    body = {"location": call["location"], "tags": call.tags}
+    return call.session.rest("PUT", f"/resourcegroups/{call['name']}", body).json()
+
+
+def _group_list(call: Call):
+    return call.session.rest("GET", "/resourcegroups").json()["value"]
+
+
+def _group_exists(call: Call):
+    """Whether a group was created or holds something (the service itself accepts any group)."""
+    return any(group["name"].lower() == call["name"].lower() for group in _group_list(call))
+
+
+def _group_show(call: Call):
+    if not _group_exists(call):
+        name = call["name"]
+        raise AzError(f"(ResourceGroupNotFound) Resource group '{name}' could not be found.")
+    return call.session.rest("GET", f"/resourcegroups/{call['name']}").json()
+
+
+def _group_delete(call: Call):
+    _group_show(call)
+    call.session.rest("DELETE", f"/resourcegroups/{call['name']}")
+
+
+def _version(call: Call):
+    """What answers here; it is not the Azure CLI and does not claim to be."""
+    return {
+        "azure-cli": f"azureml-emulator {version('azureml-emulator')}",
+        "extensions": {"ml": f"azure-ai-ml {version('azure-ai-ml')}"},
+    }
+
+
+def _nothing(call: Call):
+    """A command that has nothing to do here: the extension is there, the user signed in."""
+
+
+VERBS = {
+    "configure": _configure,
+    "login": _login,
+    "logout": _nothing,
+    "version": _version,
+    "extension add": _nothing,
+    "account show": _account_show,
+    "account list": _login,
+    "account set": _account_set,
+    "account get-access-token": _token,
+    "group create": _group_create,
+    "group show": _group_show,
+    "group exists": _group_exists,
+    "group list": _group_list,
+    "group delete": _group_delete,
+}

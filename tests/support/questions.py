@@ -1,0 +1,144 @@
+"""The question bank: complete entries, one reason a choice, and enough of them a page."""
+
+import ast
+import datetime
+from collections import Counter
+from pathlib import Path
+
+from .finding import Finding
+from .guide import Guide
+from .markdown import parse_text
+from .nearest import proposal
+from .yaml_source import YamlError, YamlSource
+
+KINDS = ("single", "multiple", "order", "match", "fill", "case")
+REQUIRED = {
+    "id": str,
+    "skills": list,
+    "kind": str,
+    "stem": str,
+    "choices": list,
+    "sources": list,
+    "checked": datetime.date,
+}
+OPTIONAL = {"page": str, "listing": str}
+CHOICE = {"text": str, "right": bool, "reason": str}
+FOR_A_TASK = 4
+
+
+def bank(guide: Guide) -> list[Path]:
+    """The files of the bank, sorted."""
+    return sorted((guide.root / "docs" / "practice" / "bank").glob("*.yml"))
+
+
+def check_file(guide: Guide, path: Path, skills: set[str], today: datetime.date) -> list[Finding]:
+    """Every entry of one file of the bank."""
+    here = guide.relative(path)
+    try:
+        source = YamlSource(path)
+    except YamlError as error:
+        return [Finding(here, error.line, f"not YAML: {error}", "correct the line")]
+    if not isinstance(source.data, list):
+        return [Finding(here, 1, "the file is no list of questions", "begin each with '- id:'")]
+    found = []
+    for index, entry in enumerate(source.data):
+        rows = list(_schema(entry, index)) if isinstance(entry, dict) else [((), "no mapping", "")]
+        if not rows:
+            rows = [*_answers(entry), *_references(guide, entry, skills, today), *_code(entry)]
+        for key, what, cure in rows:
+            name = entry.get("id", index) if isinstance(entry, dict) else index
+            line = source.line((index, *key))
+            found.append(Finding(here, line, f"question {name}: {what}", cure))
+    return found
+
+
+def check_bank(guide: Guide) -> list[Finding]:
+    """Ids that are used twice, and task pages with too few questions."""
+    ids: Counter[str] = Counter()
+    pages: Counter[str] = Counter()
+    found = []
+    for path in bank(guide):
+        try:
+            source = YamlSource(path)
+        except YamlError:
+            continue  # a finding of the file
+        for index, entry in enumerate(source.data or []):
+            if isinstance(entry, dict):
+                ids[entry.get("id")] += 1
+                pages[entry.get("page")] += 1
+                if ids[entry.get("id")] == 2:
+                    what = f"the id '{entry.get('id')}' is used twice"
+                    line = source.line((index,))
+                    found.append(Finding(guide.relative(path), line, what, "choose another id"))
+    for name in guide.listings:
+        page = guide.root / "docs" / f"{name}.md"
+        if page.is_file() and pages[name] < FOR_A_TASK:
+            what = f"the bank has {pages[name]} questions for this page, of {FOR_A_TASK}"
+            cure = f"add questions with 'page: {name}' to docs/practice/bank/"
+            found.append(Finding(guide.relative(page), 1, what, cure))
+    return found
+
+
+def _schema(entry: dict, index: int):
+    known = REQUIRED | OPTIONAL
+    for key in entry:
+        if key not in known:
+            yield (key,), f"unknown key '{key}'", proposal(str(key), known, "remove it")
+    for key, kind in known.items():
+        value = entry.get(key)
+        if key in REQUIRED and value in (None, "", []):
+            yield (), f"'{key}' is missing", f"add '{key}:'"
+        elif value is not None and not isinstance(value, kind):
+            yield (key,), f"'{key}' is not a {kind.__name__}", "correct it"
+    for number, choice in enumerate(entry.get("choices") or []):
+        for key, kind in CHOICE.items():
+            value = choice.get(key) if isinstance(choice, dict) else None
+            if not isinstance(value, kind) or value == "":
+                what = f"choice {number + 1} has no '{key}' of type {kind.__name__}"
+                yield ("choices", number), what, f"give every choice {', '.join(CHOICE)}"
+    if isinstance(entry.get("kind"), str) and entry["kind"] not in KINDS:
+        cure = proposal(entry["kind"], KINDS, f"use one of {', '.join(KINDS)}")
+        yield ("kind",), f"there is no kind '{entry['kind']}'", cure
+
+
+def _answers(entry: dict):
+    right = sum(choice["right"] for choice in entry["choices"])
+    kind = entry["kind"]
+    if kind == "single" and right != 1:
+        yield ("choices",), f"{right} choices are right, of a single one", "mark exactly one"
+    elif right == 0:
+        yield ("choices",), "no choice is right", "mark at least one"
+    if kind in ("single", "multiple") and len(entry["choices"]) < 3:
+        yield ("choices",), "there are fewer than three choices", "add plausible wrong ones"
+    texts = [choice["text"].strip() for choice in entry["choices"]]
+    if len(set(texts)) != len(texts):
+        yield ("choices",), "two choices are the same", "change one"
+
+
+def _references(guide: Guide, entry: dict, skills: set[str], today: datetime.date):
+    for skill in entry["skills"]:
+        if skill not in skills:
+            cure = proposal(str(skill), skills, "use an id of docs/open-data/syllabus.yml")
+            yield ("skills",), f"unknown skill '{skill}'", cure
+    for source in entry["sources"]:
+        if not str(source).startswith("https://"):
+            yield ("sources",), f"the source '{source}' is no https address", "correct it"
+    if entry["checked"] > today:
+        yield ("checked",), f"checked on {entry['checked']}, in the future", "write the day"
+    if "listing" in entry and entry["listing"] not in guide.listings:
+        cure = proposal(entry["listing"], guide.listings, "name a listing that exists")
+        yield ("listing",), f"there is no listing '{entry['listing']}'", cure
+    if "page" in entry and not (guide.root / "docs" / f"{entry['page']}.md").is_file():
+        near = [guide.relative(path)[5:-3] for path in guide.pages]
+        cure = proposal(entry["page"], near, "name a page that exists")
+        yield ("page",), f"there is no page '{entry['page']}'", cure
+
+
+def _code(entry: dict):
+    """Python in a stem parses; choices may be wrong on purpose."""
+    for fence in parse_text(entry["stem"]).fences:
+        if fence.language in ("python", "py") and fence.skipped is None:
+            try:
+                ast.parse(fence.source)
+            except SyntaxError as error:
+                yield ("stem",), f"its code is not Python: {error.msg}", "correct the code"

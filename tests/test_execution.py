@@ -1,0 +1,56 @@
+"""Rung 2: every face runs to its end, jobs included."""
+
+from azureml_emulator import Emulator
+from support.promises import assert_rung_holds, each_listing
+from support.sandbox import Sandbox
+
+ECHO = "snippets/jobs/echo"
+
+
+@each_listing()
+def test_faces_run_to_their_end(name):
+    assert_rung_holds(name, "execution")
+
+
+def test_job_that_fails_is_found_where_it_is_streamed(tmp_path):
+    sandbox = Sandbox(tmp_path / "guide")
+    sandbox.replace(f"{ECHO}/src/hello.py", "required=True", "type=int")
+    found = sandbox.findings(ECHO)
+    assert {(finding.path, finding.line) for finding in found} == {
+        (f"{ECHO}/sdk.py", 23),
+        (f"{ECHO}/cli.sh", 6),
+    }
+
+
+def test_need_that_fails_is_named(tmp_path):
+    sandbox = Sandbox(tmp_path / "guide")
+    sandbox.replace("snippets/workspace/create/sdk.py", "description=", "descripton=")
+    found = sandbox.checker().ladder.findings("jobs/echo")
+    assert "snippets/workspace/create, whose sdk face fails" in found[0].what
+
+
+def test_run_ends_when_its_jobs_have_ended(tmp_path):
+    sandbox = Sandbox(tmp_path / "guide")
+    sandbox.replace(f"{ECHO}/sdk.py", "ml_client.jobs.stream(job.name)\n", "")
+    runner = sandbox.checker().ladder.runner
+    runner.run("jobs/echo", "sdk")
+    emulator = Emulator(runner.state_after(("workspace/create", "jobs/echo")))
+    [job] = [value for key, value in emulator.resources.items() if "/jobs/" in key]
+    emulator.close()
+    assert job["properties"]["status"] == "Completed"
+
+
+def test_run_is_made_once_for_the_same_content(tmp_path):
+    first = Sandbox(tmp_path / "first").checker().ladder.runner.run("jobs/echo", "sdk")
+    second = Sandbox(tmp_path / "second").checker().ladder.runner.run("jobs/echo", "sdk")
+    assert first == second  # also the seconds that it took
+
+
+def test_run_leaves_the_listing_alone(tmp_path):
+    sandbox = Sandbox(tmp_path / "guide")
+    before = sorted(sandbox.root.rglob("*"))
+    sandbox.replace(
+        f"{ECHO}/sdk.py", "# --8<-- [end:stream]", "open('new', 'w')\n# --8<-- [end:stream]"
+    )
+    sandbox.checker().ladder.runner.run("jobs/echo", "sdk")
+    assert sorted(sandbox.root.rglob("*")) == before
