@@ -18,16 +18,16 @@ OUTPUT = f"{ECHO}/output/sdk-stream.txt"
 # what is broken: file, text, broken text, line of the finding, words of what, words of the cure
 BREAKAGES = {
     "misspelt import": (
-        *(SDK, "MLClient, command\n", "MLClient, comand\n", 2),
-        *("'comand' is imported, but 'command' is used", "write command instead"),
+        *(SDK, "MLClient, command\n", "MLClient, commandd\n", 2),
+        *("'commandd' is imported, but 'command' is used", "write command instead"),
     ),
     "import of what does not exist": (
         *(SDK, "from azure.ai.ml import", "from azure.ai.mll import", 2),
         *("there is no module 'azure.ai.mll'", "write ml instead"),
     ),
     "swallowed keyword": (
-        *(SDK, "    environment=", "    enviroment=", 16),
-        *("command() has no argument 'enviroment'", "write environment instead"),
+        *(SDK, "    environment=", "    environmentt=", 16),
+        *("command() has no argument 'environmentt'", "write environment instead"),
     ),
     "wrong enumeration value": (
         *(SDK, '"Ada"}', '"Ada"},\n    outputs={"o": Output(mode="rw_mnt")}', 16),
@@ -59,8 +59,8 @@ BREAKAGES = {
         *("unknown key 'experiment'", "write experiment_name instead"),
     ),
     "undeclared input": (
-        *(YAML, "${{inputs.name}}", "${{inputs.nam}}", 3),
-        *("${{inputs.nam}} is not declared", "write name instead"),
+        *(YAML, "${{inputs.name}}", "${{inputs.nme}}", 3),
+        *("${{inputs.nme}} is not declared", "write name instead"),
     ),
     "wrong flag": (
         *(CLI, "job stream --name", "job stream --nme", 6),

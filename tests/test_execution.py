@@ -24,7 +24,7 @@ def test_job_that_fails_is_found_where_it_is_streamed(tmp_path):
 
 def test_need_that_fails_is_named(tmp_path):
     sandbox = Sandbox(tmp_path / "guide")
-    sandbox.replace("snippets/workspace/create/sdk.py", "description=", "descripton=")
+    sandbox.replace("snippets/workspace/create/sdk.py", "description=", "descriptionn=")
     found = sandbox.checker().ladder.findings("jobs/echo")
     assert "snippets/workspace/create, whose sdk face fails" in found[0].what
 

@@ -24,7 +24,7 @@ def test_sound_page_passes(tmp_path):
 
 
 BREAKAGES = {
-    "description missing": ("description: Submit", "descripton: Submit", "no 'description'"),
+    "description missing": ("description: Submit", "descriptionn: Submit", "no 'description'"),
     "unknown skill": ("[hello-skill]", "[helo-skill]", "unknown skill 'helo-skill'"),
     "future date": ("checked: 2026-11-21", "checked: 2026-11-22", "in the future"),
     "plain http": ("- https:", "- http:", "no https address"),
@@ -55,7 +55,11 @@ def test_breakage_gives_one_finding(tmp_path, old, new, expected):
 
 FENCES = {
     "python lint": ("python", "print(unknown)", "Undefined name `unknown`"),
-    "python import": ("python", "from azure.ai.ml import comand\n\ncomand()", "has no 'comand'"),
+    "python import": (
+        "python",
+        "from azure.ai.ml import commandd\n\ncommandd()",
+        "has no 'commandd'",
+    ),
     "bash flag": ("bash", "az ml job list --nam x", "has no flag --nam"),
     "yaml": ("yaml", "a: b: c", "not YAML"),
     "skip without a reason": ('{.python test="skip"}', "print(1)", "without a reason"),

@@ -51,7 +51,7 @@ def test_broken_entry_is_found(tmp_path, old, new, expected):
         ("right: true, reason: It", "right: false, reason: It", "0 choices are right"),
         (", reason: Nothing prints this.", "", "choice 2 has no 'reason'"),
         ("skills: [hello-skill]", "skills: [helo-skill]", "unknown skill 'helo-skill'"),
-        ("kind: single", "kind: singel", "no kind 'singel'"),
+        ("kind: single", "kind: singlle", "no kind 'singlle'"),
         ("sources: [https:", "sources: [http:", "no https address"),
         ("listing: jobs/echo", "listing: jobs/ecco", "no listing 'jobs/ecco'"),
         ("checked: 2026-11-21", "checked: 2026-11-22", "in the future"),

@@ -17,7 +17,7 @@ REMOVED = [
 CODE = re.compile(
     r'<div class="highlight-ipynb hl-(?P<language>\w+)"><pre>(?P<code>.*?)</pre></div>', re.DOTALL
 )
-
+DATA_FRAME = re.compile(r'<table[^>]*class="dataframe">.*?</table>', re.DOTALL)
 LINK = re.compile(r'(?<=<a href=")(?P<path>[^":#]+\.(?:md|ipynb))(?=["#])')
 
 
@@ -25,7 +25,14 @@ def slim(html: str) -> str:
     """The HTML of a notebook with plain code blocks, and without embedded styles and scripts."""
     for pattern in REMOVED:
         html = pattern.sub("", html)
-    return CODE.sub(r'<div class="language-\1 highlight"><pre><code>\2</code></pre></div>', html)
+    html = CODE.sub(r'<div class="language-\1 highlight"><pre><code>\2</code></pre></div>', html)
+    return DATA_FRAME.sub(_data_frame, html)
+
+
+def _data_frame(table: re.Match) -> str:
+    """A table of pandas that scrolls by itself; its empty corner is a cell, not a header."""
+    rows = table[0].replace("<th></th>", "<td></td>")
+    return f'<div class="guide-scroll" tabindex="0" role="group" aria-label="Table">{rows}</div>'
 
 
 def relink(html: str, here: str, url: Callable[[str], str | None]) -> str:

@@ -34,7 +34,8 @@ def format_cells(path: Path) -> bool:
             magic, newline, body = "", "", cell.source
             if body.startswith(MAGIC):
                 magic, newline, body = body.partition("\n")
-            cell.source = magic + newline + python_syntax.formatted(body + "\n").rstrip("\n")
+            formatted = python_syntax.formatted(body + "\n", python_syntax.NOTEBOOK_LENGTH)
+            cell.source = magic + newline + formatted.rstrip("\n")
     changed = before != [cell.source for cell in notebook.cells]
     if changed:
         nbformat.write(notebook, path)

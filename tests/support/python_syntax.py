@@ -10,9 +10,10 @@ from .finding import Finding
 from .nearest import nearest
 
 LINE_LENGTH = 88  # what fits a page without scrolling
+NOTEBOOK_LENGTH = 100  # the repository's own formatter also looks at notebooks
 
 
-def config():
+def config(line_length: int = LINE_LENGTH):
     """The settings of pytest-examples for everything that is shown."""
     from pytest_examples.config import ExamplesConfig
 
@@ -23,7 +24,7 @@ def config():
             # only the concise format has its line numbers rewritten by pytest-examples
             return (*super().ruff_config(), "--isolated", "--output-format=concise", "--no-cache")
 
-    return Config(line_length=LINE_LENGTH, quotes="double", target_version="py311", isort=True)
+    return Config(line_length=line_length, quotes="double", target_version="py311", isort=True)
 
 
 def example(path: Path, source: str, start_line: int = 0):
@@ -62,7 +63,7 @@ def check(path: str, source: str, *, start_line: int = 0, ignore: tuple[str, ...
     except SyntaxError as error:
         line = start_line + (error.lineno or 1)
         return [(line, f"not Python: {error.msg}", "correct the syntax")]
-    settings = config()
+    settings = config(_length(path))
     settings.ruff_ignore = list(ignore) or None
     piece = example(Path(path), source, start_line)
     found = []
@@ -136,7 +137,11 @@ def _black(message: str, start_line: int) -> tuple[int, str]:
     return line, what
 
 
-def formatted(source: str) -> str:
+def _length(path: str) -> int:
+    return NOTEBOOK_LENGTH if path.endswith(".ipynb") else LINE_LENGTH
+
+
+def formatted(source: str, line_length: int = LINE_LENGTH) -> str:
     """``source`` sorted by ruff and formatted by black; unchanged if it does not parse."""
     from pytest_examples.lint import black_format, ruff_check
 
@@ -144,7 +149,7 @@ def formatted(source: str) -> str:
         ast.parse(source)
     except SyntaxError:
         return source
-    settings = config()
+    settings = config(line_length)
     fixed = ruff_check(
         example(Path("-"), source), settings, extra_ruff_args=("--fix-only", "--select=I")
     )

@@ -1,4 +1,4 @@
-"""Run a notebook in a kernel that talks to an emulator; its stored outputs must be what came out."""
+"""Run a notebook in a kernel that talks to an emulator; what is stored must be what came out."""
 
 import os
 import re
@@ -26,8 +26,9 @@ def run(guide: Guide, runner: Runner, path: Path) -> nbformat.NotebookNode:
         NeedFailed: a listing that it needs does not run.
         nbclient.exceptions.CellExecutionError: a cell fails.
     """
-    from azureml_emulator import Emulator
     from nbclient import NotebookClient
+
+    from azureml_emulator import Emulator
 
     notebook = nbformat.read(path, as_version=4)
     about = notebook.metadata.get("guide", {})

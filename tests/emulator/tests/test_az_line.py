@@ -49,7 +49,10 @@ def test_login_and_account_name_the_emulated_subscription(az):
 def test_defaults_are_kept_between_lines_and_forgotten_when_empty(az):
     az("configure --defaults group=a workspace=b")
     listed = json.loads(az("configure --list-defaults"))
-    assert [(item["name"], item["value"]) for item in listed] == [("group", "a"), ("workspace", "b")]
+    assert [(item["name"], item["value"]) for item in listed] == [
+        ("group", "a"),
+        ("workspace", "b"),
+    ]
     az("configure --defaults workspace=")
     assert az("configure -l --query '[].name' -o tsv") == "group\n"
 

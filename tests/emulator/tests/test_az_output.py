@@ -48,7 +48,7 @@ def test_yaml_is_yaml():
 
 
 def test_enumerations_become_their_values():
-    class State(str, Enum):
+    class State(Enum):
         DONE = "Done"
 
     class Entity:

@@ -6,28 +6,32 @@ from azureml_emulator.az.table import commands, shapes
 PLACE = {"group": "learning", "workspace": "learning-ws"}
 
 
+def parsed(line, configured=PLACE):
+    return parse(line.split(), configured)
+
+
 def refused(line, configured=PLACE):
     with pytest.raises(UsageError) as refusal:
-        parse(line.split(), configured)
+        parsed(line, configured)
     return str(refusal.value)
 
 
 def test_flags_become_values():
-    line = parse("ml compute create -n gpu --type amlcompute --max-instances=4".split(), PLACE)
+    line = parsed("ml compute create -n gpu --type amlcompute --max-instances=4")
     assert str(line.command) == "az ml compute create"
     assert line.values["max_instances"] == "4"
     assert line.values["name"] == "gpu"
 
 
 def test_configured_defaults_fill_group_and_workspace():
-    values = parse("ml job show -n x".split(), PLACE).values
+    values = parsed("ml job show -n x").values
     assert (values["resource_group"], values["workspace_name"]) == ("learning", "learning-ws")
-    values = parse("ml job show -n x -w other".split(), PLACE).values
+    values = parsed("ml job show -n x -w other").values
     assert values["workspace_name"] == "other"
 
 
 def test_the_name_of_a_workspace_command_is_the_configured_workspace():
-    assert parse("ml workspace show".split(), PLACE).values["name"] == "learning-ws"
+    assert parsed("ml workspace show").values["name"] == "learning-ws"
 
 
 def test_a_missing_flag_is_named_with_its_spellings():
@@ -48,14 +52,14 @@ def test_a_misspelt_word_is_refused_with_the_nearest(line, proposal):
 
 
 def test_unambiguous_beginnings_of_flags_are_accepted():
-    values = parse("ml job download --name x --download ./here".split(), PLACE).values
+    values = parsed("ml job download --name x --download ./here").values
     assert values["download_path"] == "./here"
     assert "ambiguous" in refused("ml compute create --m 1")
 
 
 def test_switches_take_no_value_and_lists_take_many():
     line = "ml job create -f job.yml --set a=1 b=2 --stream --set c=3"
-    values = parse(line.split(), PLACE).values
+    values = parsed(line).values
     assert values["set"] == ["a=1", "b=2", "c=3"]
     assert values["stream"] is True
     assert "unrecognized arguments: now" in refused("ml job create -f job.yml --stream now")
@@ -63,8 +67,8 @@ def test_switches_take_no_value_and_lists_take_many():
 
 def test_a_truth_value_may_follow_some_switches():
     line = "ml compute create --enable-node-public-ip"
-    assert parse(line.split(), PLACE).values["enable_node_public_ip"] is True
-    values = parse([*line.split(), "false"], PLACE).values
+    assert parsed(line).values["enable_node_public_ip"] is True
+    values = parsed(line + " false").values
     assert values["enable_node_public_ip"] is False
     assert "neither true nor false" in refused(line + " maybe")
 

@@ -103,9 +103,10 @@ def test_invoke_sends_a_file_to_the_deployment_of_choice(ask, shared, tmp_path):
 def test_the_same_answer_comes_through_the_proxy(ask, shared):
     door, key = shared[0].door, shared[1].online_endpoints.get_keys(NAME).secondary_key
     session = requests.Session()
-    session.verify, session.proxies = door.environment["SSL_CERT_FILE"], {
-        "https": f"http://127.0.0.1:{door.port}"
-    }
+    session.verify, session.proxies = (
+        door.environment["SSL_CERT_FILE"],
+        {"https": f"http://127.0.0.1:{door.port}"},
+    )
     url, headers = f"https://{NAME}.eastus.inference.ml.azure.com/score", {}
     headers["Authorization"] = f"Bearer {key}"
     assert session.post(url, json={}, headers=headers).json()["color"] == "blue"

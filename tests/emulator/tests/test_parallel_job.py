@@ -116,8 +116,8 @@ def test_a_mini_batch_that_takes_too_long_has_failed(score):
 
 
 def test_a_table_is_split_by_the_size_of_its_rows(score, client, tmp_path):
-    table = "paths:\n  - file: ./sales.csv\ntransformations:\n  - read_delimited:\n      delimiter: ','\n"
-    sales = "store,sold\n" + "".join(f"{number},{'9' * 500}\n" for number in range(6))
+    table = "paths: [file: ./sales.csv]\ntransformations: [read_delimited: {delimiter: ';'}]\n"
+    sales = "store;sold\n" + "".join(f"{number};{'9' * 500}\n" for number in range(6))
     script = "def run(mini_batch):\n    return [len(mini_batch)] * len(mini_batch)\n"
     files = {"MLTable": table, "sales.csv": sales}
     job = score(script, files, kind="mltable", mini_batch_size="1kb")
@@ -125,7 +125,7 @@ def test_a_table_is_split_by_the_size_of_its_rows(score, client, tmp_path):
 
 
 def test_a_table_is_partitioned_by_keys(score, client, tmp_path):
-    table = "paths:\n  - file: ./sales.csv\ntransformations:\n  - read_delimited\n"
+    table = "paths: [file: ./sales.csv]\ntransformations: [read_delimited]\n"
     files = {"MLTable": table, "sales.csv": "store,sold\na,1\nb,2\na,3\n"}
     script = "def run(mini_batch):\n    return mini_batch.assign(all=mini_batch.sold.sum())\n"
     job = score(script, files, kind="mltable", partition_keys=["store"])

@@ -42,7 +42,7 @@ def az(line, folder, **variables):
 def test_env_points_a_shell_at_the_server(folder):
     words = [sys.executable, "-m", "azureml_emulator", "env", "--state", str(folder)]
     lines = subprocess.run(words, capture_output=True, text=True, check=True).stdout
-    script = lines + 'curl --silent --fail https://eastus.api.azureml.ms/discovery; type -t az'
+    script = lines + "curl --silent --fail https://eastus.api.azureml.ms/discovery; type -t az"
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True)
     body, _, kind = done.stdout.rpartition("}")
     assert json.loads(body + "}")["api"] == "https://eastus.api.azureml.ms"
@@ -87,11 +87,13 @@ def test_ctrl_c_interrupts_the_line_and_not_the_job(folder, tmp_path, monkeypatc
     az("ml job create -f job.yml --name slow", folder)
     environment = os.environ | {"AZUREML_EMULATOR_STATE": str(folder)}
     words = [*AZ, "ml", "job", "stream", "-n", "slow"]
-    child = subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    child = subprocess.Popen(words, env=environment, **pipes)
     assert child.stdout.readline().startswith("RunId: slow")
     child.send_signal(signal.SIGINT)
-    child.communicate(timeout=10)
-    assert child.returncode == 130
+    _, error = child.communicate(timeout=10)
+    assert child.returncode == 1
+    assert "still executing" in error
     status = az("ml job show -n slow --query status -o tsv", folder).stdout
     assert status in ("Queued\n", "Preparing\n", "Running\n")
     az("ml job cancel -n slow", folder)
@@ -100,7 +102,9 @@ def test_ctrl_c_interrupts_the_line_and_not_the_job(folder, tmp_path, monkeypatc
 def test_a_url_points_the_client_at_a_server_of_another_process(emulator):
     url = f"http://127.0.0.1:{emulator.door.port}"
     variables = {"AZUREML_EMULATOR_URL": url, "AZUREML_EMULATOR_TAG": "cli.sh#create"}
-    done = az("group create -n learning -l eastus --query name -o tsv", emulator.folder, **variables)
+    done = az(
+        "group create -n learning -l eastus --query name -o tsv", emulator.folder, **variables
+    )
     assert done.stdout == "learning\n", done.stderr
     entry = emulator.journal[-1]
     assert (entry.request.method, entry.tag) == ("PUT", "cli.sh#create")

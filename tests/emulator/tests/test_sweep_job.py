@@ -13,8 +13,9 @@ def log_metric(value, step):
     base = os.environ["MLFLOW_TRACKING_URI"].replace("azureml://", "https://")
     body = {"run_id": os.environ["MLFLOW_RUN_ID"], "key": "accuracy", "value": value}
     body |= {"timestamp": step, "step": step}
-    request = urllib.request.Request(base + "/api/2.0/mlflow/runs/log-metric",
-        json.dumps(body).encode(), {"Authorization": "Bearer " + os.environ["MLFLOW_TRACKING_TOKEN"]})
+    headers = {"Authorization": "Bearer " + os.environ["MLFLOW_TRACKING_TOKEN"]}
+    data, url = json.dumps(body).encode(), base + "/api/2.0/mlflow/runs/log-metric"
+    request = urllib.request.Request(url, data, headers)
     urllib.request.urlopen(request).read()
 
 if __name__ == "__main__":

@@ -19,10 +19,9 @@ X_train, X_test, y_train, y_test = train_test_split(
 
 model = Ridge(alpha=args.alpha).fit(X_train, y_train)
 predicted = model.predict(X_test)
+mae = mean_absolute_error(y_test, predicted)
 
 mlflow.log_param("alpha", args.alpha)
-mlflow.log_metric("mae", mean_absolute_error(y_test, predicted))
+mlflow.log_metric("mae", mae)
 mlflow.log_metric("r2", r2_score(y_test, predicted))
-print(
-    f"trained on {len(X_train)} rows, mae {mean_absolute_error(y_test, predicted):.1f}"
-)
+print(f"trained on {len(X_train)} rows, mae {mae:.1f}")

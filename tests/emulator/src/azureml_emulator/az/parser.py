@@ -70,7 +70,7 @@ def find(arguments: list[str]) -> tuple[Command, list[str]]:
         UsageError: there is no such command; the text proposes the nearest.
     """
     words: tuple[str, ...] = ()
-    for position, word in enumerate(arguments):
+    for word in arguments:
         if words in commands() or word.startswith("-"):
             break
         choices = below(words)

@@ -18,9 +18,7 @@ def environment_of(folder: Path) -> dict[str, str] | None:
     from ..doors.settings import environment
 
     certificates = folder / "certificates"
-    found = environment(
-        server["port"], certificates / "bundle.pem", certificates / "authority.pem"
-    )
+    found = environment(server["port"], certificates / "bundle.pem", certificates / "authority.pem")
     return found | {
         FOLDER_VARIABLE: str(folder),
         "AZUREML_EMULATOR_URL": f"http://127.0.0.1:{server['port']}",

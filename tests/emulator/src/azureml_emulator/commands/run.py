@@ -74,8 +74,7 @@ def _wait_for_jobs(emulator) -> None:
         return
     names = ", ".join(job.rpartition("/")[2] for job in jobs)
     print(
-        f"azureml-emulator: waiting for {len(jobs)} running job(s): {names}. "
-        "Ctrl-C cancels them.",
+        f"azureml-emulator: waiting for {len(jobs)} running job(s): {names}. Ctrl-C cancels them.",
         file=sys.stderr,
     )
     try:

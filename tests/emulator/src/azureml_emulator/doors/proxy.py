@@ -68,7 +68,7 @@ class Proxy:
 
 
 class _Server(ThreadingHTTPServer):
-    """One thread for each connection; remembers the tunnels so that it can end them."""
+    """One thread for each connection; remembers them so that it can end them."""
 
     daemon_threads = True
     request_queue_size = 128
@@ -98,6 +98,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
+
+    def setup(self):
+        super().setup()
+        self.server.connections.add(self.connection)
+
+    def finish(self):
+        self.server.connections.discard(self.connection)
+        super().finish()
 
     def log_message(self, *args):
         """Say nothing: the journal of the emulator is the log."""
@@ -146,11 +154,9 @@ class _Front(_Handler):
             )
         except OSError:
             return  # the client does not trust the authority, and says so itself
-        self.server.connections.add(connection)
         try:
             _Tunnel(connection, self.client_address, self.server, host, self.tag)
         finally:
-            self.server.connections.discard(connection)
             connection.close()
 
     @property

@@ -74,7 +74,10 @@ def _start_scoring(emulator, endpoint: dict, deployment: dict, asked: dict) -> d
     if len(data) != 1 or "uri" not in next(iter(data.values())):
         text = "A request to a model deployment has one input: a file or a folder."
         raise ArmError(400, "BadArgument", text)
-    output = batch_request.output(emulator, workspace, asked)
+    written = list(batch_request.outputs(emulator, workspace, asked).values())
+    if len(written) > 1:
+        raise ArmError(400, "BadArgument", "A model deployment has one output.")
+    output = written[0] if written else {"jobOutputType": "uri_folder"}
     name = _name(emulator, workspace, asked, "batchjob")
     properties = _properties(endpoint, deployment, asked)
     properties |= {"inputs": data, "outputs": {SCORE: output}, "jobs": {}}
@@ -98,18 +101,48 @@ def _start_pipeline(emulator, endpoint: dict, deployment: dict, asked: dict) -> 
     """Start the job of a pipeline component deployment, as a client would."""
     workspace = ResourceId.parse(endpoint["id"]).root
     configuration = deployment["properties"]["deploymentConfiguration"]
+    component = configuration["componentId"]["assetId"]
     data = batch_request.inputs(emulator, str(workspace), asked)
+    written = batch_request.outputs(emulator, str(workspace), asked)
     name = _name(emulator, str(workspace), asked, "pipelinejob")
     properties = _properties(endpoint, deployment, asked)
     properties["tags"]["azureml.jobtype"] = "azureml.pipelinejob"
     properties |= {
-        "componentId": configuration["componentId"]["assetId"],
+        "componentId": component,
         "inputs": data,
-        "settings": configuration["settings"],
+        "outputs": _declared_outputs(emulator, component) | written,
+        "settings": _pipeline_settings(workspace, configuration["settings"]),
     }
     job_id = workspace.child("jobs", name)
     provider.create(emulator, job_id, {"properties": properties})
     return emulator.resources.get(str(job_id))
+
+
+def _declared_outputs(emulator, reference: str) -> dict:
+    """The outputs of a component as outputs of a job.
+
+    Raises:
+        ArmError: 404 when the component was deleted.
+    """
+    from ..kinds.asset_reference import find_asset  # kinds import execution
+
+    component = find_asset(emulator, reference)
+    if component is None:
+        raise ArmError(404, "ResourceNotFound", f"The component '{reference}' was not found.")
+    declared = component["properties"]["componentSpec"].get("outputs") or {}
+    return {name: {"jobOutputType": output["type"]} for name, output in declared.items()}
+
+
+def _pipeline_settings(workspace: ResourceId, settings: dict) -> dict:
+    """The settings of a pipeline component deployment as those of a job.
+
+    The SDK sends the compute by its name, with or without ``azureml:``.
+    """
+    compute = settings.get("default_compute")
+    if not compute or compute.startswith("/"):
+        return settings
+    compute_id = workspace.child("computes", compute.removeprefix("azureml:"))
+    return settings | {"default_compute": str(compute_id)}
 
 
 def _properties(endpoint: dict, deployment: dict, asked: dict) -> dict:

@@ -22,6 +22,7 @@ def read(request: Request) -> dict:
     found = _camel(body).get("properties") if isinstance(body, dict) else None
     if not isinstance(found, dict):
         raise ArmError(400, "BadArgument", "The request needs a body with 'properties'.")
+    found = _camel(found)
     for key in ("inputData", "outputData"):
         entries = found.get(key) or {}
         found[key] = {name: _camel(entry) for name, entry in entries.items()}
@@ -48,21 +49,19 @@ def inputs(emulator, workspace: str, asked: dict) -> dict:
     return found
 
 
-def output(emulator, workspace: str, asked: dict) -> dict:
-    """The output of a request as an output of a job: a file or folder of choice, or any.
+def outputs(emulator, workspace: str, asked: dict) -> dict:
+    """The outputs of a request as outputs of a job: the places that the client has chosen.
 
     Raises:
-        ArmError: 400 for more than one, or a place that does not exist.
+        ArmError: 400 for a place that does not exist.
     """
-    entries = list(asked["outputData"].values())
-    if not entries:
-        return {"jobOutputType": "uri_folder"}
-    if len(entries) > 1:
-        raise ArmError(400, "BadArgument", "A model deployment has one output.")
-    kind = TYPES.get(str(entries[0].get("jobOutputType")).lower(), "uri_folder")
-    uri = entries[0].get("uri") or ""
-    _check_place(emulator, workspace, "output", uri)
-    return {"jobOutputType": kind, "uri": uri}
+    found = {}
+    for name, entry in asked["outputData"].items():
+        uri = entry.get("uri") or ""
+        _check_place(emulator, workspace, f"output '{name}'", uri)
+        kind = TYPES.get(str(entry.get("jobOutputType")).lower(), "uri_folder")
+        found[name] = {"jobOutputType": kind, "uri": uri}
+    return found
 
 
 def settings(deployment: dict, asked: dict) -> dict:

@@ -49,7 +49,6 @@ def step(job: dict, settings: dict) -> tuple[dict, dict]:
         "displayName": STEP,
         "experimentName": job["experimentName"],
         "computeId": settings["compute"],
-        "codeId": code.get("codeId"),
         "environmentId": settings.get("environmentId") or "the packages of the model",
         "environmentVariables": settings["environmentVariables"],
         "resources": settings["resources"],
@@ -57,6 +56,8 @@ def step(job: dict, settings: dict) -> tuple[dict, dict]:
         "outputs": {SCORE: {key: output[key] for key in ("jobOutputType", "uri")}},
         "properties": {"azureml.moduleName": STEP},
     }
+    if code:
+        properties["codeId"] = code["codeId"]
     target = f"${{{{outputs.{SCORE}}}}}"
     if output["jobOutputType"] == "uri_folder":
         target += f"/{settings['outputFileName']}"

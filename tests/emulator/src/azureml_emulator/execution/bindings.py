@@ -88,7 +88,9 @@ def _value(step: str, name: str, item: dict, sources: Sources) -> dict | None:
         return {"jobInputType": "literal", "value": text(value, sources)}
     except KeyError as error:
         missing = error.args[0]
-        problem = f"The input '{name}' of the step '{step}' comes from {missing}, which is not there."
+        problem = (
+            f"The input '{name}' of the step '{step}' comes from {missing}, which is not there."
+        )
         raise ArmError(400, "UserError", problem) from None
 
 

@@ -22,7 +22,9 @@ def complete(workspace: str, name: str, properties: dict) -> dict:
         "tags": properties.get("tags") or {},
         "properties": properties.get("properties") or {},
         "inputs": properties.get("inputs") or {},
-        "outputs": declare(name, properties.get("outputs") or {}, datastore.rsplit("/", 1)[-1].split(":")[-1]),
+        "outputs": declare(
+            name, properties.get("outputs") or {}, datastore.rsplit("/", 1)[-1].split(":")[-1]
+        ),
         "services": (properties.get("services") or {}) | _services(workspace, name),
     }
 

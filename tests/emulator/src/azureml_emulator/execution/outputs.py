@@ -31,6 +31,8 @@ def declare(job_name: str, outputs: dict, datastore: str = "workspaceblobstore")
     completed = {}
     for name, output in outputs.items():
         default = DEFAULT.format(datastore=datastore, job=job_name, output=name)
+        if output["jobOutputType"] == "uri_file":
+            default = default.rstrip("/")
         uri = output.get("uri") or default
         values = {"name": job_name, "output_name": name, "default_datastore": datastore}
         completed[name] = {"mode": "ReadWriteMount", **output, "uri": render(uri, values)}
@@ -76,7 +78,9 @@ def save(run, *, completed: bool) -> None:
 
 def is_default(name: str, uri: str) -> bool:
     """Whether an output goes where outputs go that do not say where."""
-    return re.fullmatch(rf"azureml://datastores/[^/]+/paths/azureml/[^/]+/{name}/", uri) is not None
+    return (
+        re.fullmatch(rf"azureml://datastores/[^/]+/paths/azureml/[^/]+/{name}/?", uri) is not None
+    )
 
 
 def adopt(run, name: str, uri: str) -> None:

@@ -173,7 +173,7 @@ def _declared_inputs(node: dict, spec: dict) -> dict:
 
 
 def _outputs(pipeline: dict, node: dict, spec: dict) -> dict:
-    """The outputs of a step: of the component's types, where the step or the pipeline wants them."""
+    """The outputs of a step, where the step or the pipeline wants them."""
     found = {}
     given = node.get("outputs") or {}
     datastore = (pipeline.get("settings") or {}).get("default_datastore")

@@ -119,7 +119,6 @@ def _try(run: Run, trials: Trials, deadline: float) -> None:
             return
         trials.wait()
         if time.monotonic() > deadline:
-            trials.stop()
             raise JobCanceled("The sweep ran longer than its time limit; its trials are canceled.")
 
 

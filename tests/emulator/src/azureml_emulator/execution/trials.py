@@ -60,7 +60,8 @@ class Trials:
         children.stop(self._run, self.active)
 
     def close(self) -> None:
-        """Do not watch the trials any longer."""
+        """Cancel the trials that run, and do not watch them any longer."""
+        self.stop()
         self._run.emulator.executor.tracking.unwatch(self._run.id)
 
     def results(self) -> list[tuple[dict, float | None]]:

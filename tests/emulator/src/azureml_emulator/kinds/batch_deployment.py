@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from ..arm.ids import REGION
+from ..arm.ids import REGION, ResourceId
 from ..arm.kind import Context, Kind
 from ..execution.capacity import maximum
 from ..messages import ArmError
@@ -49,7 +49,10 @@ class BatchDeployment(Kind):
     def removed(self, context: Context, resource: dict) -> None:
         """An endpoint whose default deployment is deleted has none."""
         endpoint = context.emulator.resources.get(str(context.id.parent))
-        if endpoint and endpoint["properties"]["defaults"].get("deploymentName") == resource["name"]:
+        if (
+            endpoint
+            and endpoint["properties"]["defaults"].get("deploymentName") == resource["name"]
+        ):
             endpoint["properties"]["defaults"] = {}
             context.emulator.resources.put(endpoint["id"], endpoint)
 
@@ -128,4 +131,13 @@ def _check_component(context: Context, configuration: dict) -> None:
     if kind != "pipeline":
         text = f"Batch deployments run pipeline components; '{reference}' is of the type {kind}."
         raise ArmError(400, "BadArgument", text)
-    configuration.setdefault("settings", {})
+    compute = configuration.setdefault("settings", {}).get("default_compute")
+    if compute and compute_id(context.id, compute) not in context.emulator.resources:
+        raise ArmError(404, "ResourceNotFound", f"The compute '{compute}' was not found.")
+
+
+def compute_id(resource_id: ResourceId, reference: str) -> str:
+    """The id of a compute that settings name: by id, or as ``name`` or ``azureml:name``."""
+    if reference.startswith("/"):
+        return reference
+    return str(resource_id.root.child("computes", reference.removeprefix("azureml:")))

@@ -15,8 +15,13 @@ class Connection(Kind):
 
     types = ("workspaces/connections",)
 
-    def fill(self, context: Context, resource: dict, previous: dict | None) -> None:
-        """Put the credentials away and complete the properties."""
+    def put(self, context: Context) -> Response:
+        """Create the connection or replace it.
+
+        Raises:
+            ArmError: 400 for a name that the API does not allow. Templates are not held to it:
+                the SDK's own for feature stores makes longer names, through 2022-05-01.
+        """
         if not NAME.fullmatch(context.id.name):
             raise ArmError(
                 400,
@@ -24,6 +29,10 @@ class Connection(Kind):
                 f"'{context.id.name}' is not a valid connection name: use 3 to 33 letters, digits, "
                 "'-' or '_', and begin with a letter or a digit.",
             )
+        return super().put(context)
+
+    def fill(self, context: Context, resource: dict, previous: dict | None) -> None:
+        """Put the credentials away and complete the properties."""
         properties = resource["properties"]
         secrets = context.emulator.secrets
         if credentials := properties.pop("credentials", None):

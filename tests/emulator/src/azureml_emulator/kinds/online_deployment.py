@@ -159,5 +159,7 @@ def _check_settings(properties: dict) -> None:
         raise ArmError(400, "BadArgument", text)
     scaling = properties["scaleSettings"]["scaleType"]
     if properties["endpointComputeType"].lower() == "managed" and scaling.lower() != "default":
-        text = "Managed deployments have the scale type Default; autoscaling is set in Azure Monitor."
+        text = (
+            "Managed deployments have the scale type Default; autoscaling is set in Azure Monitor."
+        )
         raise ArmError(400, "BadArgument", text)

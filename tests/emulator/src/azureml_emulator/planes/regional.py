@@ -11,11 +11,11 @@ from ..arm.ids import REGION
 from ..messages import ArmError, Request, Response
 
 HOST = f"{REGION}.management.azure.com"
-HOLD = 50.0  # seconds that a question is held; clients give up after 100 or more
+HOLD = 50.0  # seconds that a question is held; azure-core waits for 300
 _PATH = re.compile(r"/subscriptions/[^/]+/providers/[^/]+/operations/(?P<name>[^/]+)")
 
 
-def accepted(emulator, request: Request, subscription: str, response: Response, name: str):
+def accepted(request: Request, subscription: str, response: Response, name: str) -> Response:
     """Turn the answer to a change into one that the client polls.
 
     Args:

@@ -93,7 +93,9 @@ class Serving:
             container: ``InferenceServer`` or ``StorageInitializer``.
         """
         path = self._folder(deployment_id) / LOGS[container.lower()]
-        written = path.read_text(errors="replace").splitlines(keepends=True) if path.exists() else []
+        written = (
+            path.read_text(errors="replace").splitlines(keepends=True) if path.exists() else []
+        )
         return "".join(written[-lines:])
 
     def remove(self, deployment_id: str) -> None:
@@ -198,7 +200,9 @@ class Serving:
         if not script.is_file():
             raise ServerError(f"The code has no file '{script.relative_to(code)}' to score with.")
         declared = properties.get("environmentVariables") or {}
-        variables = environment.inherited(emulator) | own | {key: str(declared[key]) for key in declared}
+        variables = (
+            environment.inherited(emulator) | own | {key: str(declared[key]) for key in declared}
+        )
         return Server(script, code, variables, folder / LOGS["inferenceserver"])
 
     def _running(self, key: str, recipe: str | None = None) -> Server | None:

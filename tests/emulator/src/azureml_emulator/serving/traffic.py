@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..store import Collection
 
+
 class Route(NamedTuple):
     """The deployment that answers, and the one that gets a copy, if any does."""
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from ..table import Command
 
 
-
 class NotModelled(Exception):
     """A command of Azure that the emulator does not have yet."""
 

@@ -39,23 +39,19 @@ ATTACH_FIELDS = {
     "ssh_private_key_file": "ssh_settings.ssh_private_key_file",
 }
 _NUMBERS = ("min_instances", "max_instances", "idle_time_before_scale_down")
-_update = update("compute", "begin_update", {name: name for name in _NUMBERS})
+_update = update("compute", "begin_update", {name: name for name in (*_NUMBERS, "identity")})
 
 
 def _update_compute(call: Call):
     """Flags are text; the entity of an update wants numbers and an identity object."""
     call.values |= {name: int(value) for name, value in call.given(*_NUMBERS).items()}
+    if "identity_type" in call.values:
+        resources = call.get("user_assigned_identities", ())
+        identities = [ManagedIdentityConfiguration(resource_id=found) for found in resources]
+        call.values["identity"] = IdentityConfiguration(
+            type=call["identity_type"], user_assigned_identities=identities or None
+        )
     return _update(call)
-
-
-def _sizes(call: Call):
-    """The sizes of a location, for one type of compute if it is named."""
-    given = {
-        argument: call[flag]
-        for flag, argument in (("location", "location"), ("type", "compute_type"))
-        if flag in call.values
-    }
-    return list(call.workspace_client.compute.list_sizes(**given))
 
 
 VERBS = {

@@ -5,8 +5,7 @@ from azure.ai.ml import load_model
 from ..verbs import asset_verbs, call_on, create, list_of
 
 FIELDS = {
-    name: name
-    for name in ("name", "version", "description", "type", "path", "stage", "datastore")
+    name: name for name in ("name", "version", "description", "type", "path", "stage", "datastore")
 }
 VERBS = asset_verbs("models") | {
     "create": create("models", load_model, "create_or_update", FIELDS),

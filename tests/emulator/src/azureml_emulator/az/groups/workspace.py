@@ -39,9 +39,7 @@ CHANGEABLE = (
 
 
 def _create(call: Call):
-    workspace = load_workspace(
-        source=call.get("file"), params_override=call.overrides(FIELDS)
-    )
+    workspace = load_workspace(source=call.get("file"), params_override=call.overrides(FIELDS))
     options = call.given("update_dependent_resources")
     return call.finished(call.client.workspaces.begin_create(workspace, **options))
 
