@@ -55,3 +55,30 @@ def shared(tmp_path_factory):
         made.workspaces.begin_create(Workspace(name=WORKSPACE, location="eastus")).result()
         yield emulator, made
     emulator.close()
+
+
+@pytest.fixture(scope="module")
+def deploy_script(shared, tmp_path_factory):
+    """Deploy the text of a scoring script to an online endpoint; what comes back is a poller."""
+    from azure.ai.ml.entities import CodeConfiguration, Environment, ManagedOnlineDeployment
+
+    _, client = shared
+    image = "mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04"
+    client.environments.create_or_update(Environment(name="python", version="1", image=image))
+
+    def deploy(endpoint_name: str, script: str, name: str = "blue", **options):
+        folder = tmp_path_factory.mktemp("code") / "src"
+        folder.mkdir()
+        (folder / "score.py").write_text(script)
+        defaults = {
+            "code_configuration": CodeConfiguration(code=str(folder), scoring_script="score.py"),
+            "environment": "python:1",
+            "instance_count": 1,
+            "instance_type": "Standard_DS3_v2",
+        }
+        deployment = ManagedOnlineDeployment(
+            name=name, endpoint_name=endpoint_name, **(defaults | options)
+        )
+        return client.online_deployments.begin_create_or_update(deployment)
+
+    return deploy

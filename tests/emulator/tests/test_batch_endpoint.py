@@ -1,5 +1,4 @@
 import pytest
-import requests
 from azure.ai.ml import Input, Output
 from azure.ai.ml.entities import (
     AmlCompute,
@@ -12,8 +11,6 @@ from azure.ai.ml.entities import (
     ModelBatchDeployment,
     ModelBatchDeploymentSettings,
 )
-from azure.core.exceptions import HttpResponseError
-from azure.identity import DefaultAzureCredential
 
 NAME = "batch-ep"
 SCRIPT = """
@@ -55,16 +52,15 @@ def folder(shared, tmp_path_factory):
 @pytest.fixture
 def deploy(shared, folder):
     """Create a deployment and make it the default one."""
-    _, client = shared
 
     def make(settings=None, **options):
         code = CodeConfiguration(code=str(folder / "src"), scoring_script="driver.py")
         defaults = {"model": "factor@latest", "environment": "python@latest", "compute": "cpu"}
         defaults |= {"code_configuration": code, "name": "main"}
         settings = ModelBatchDeploymentSettings(**{"mini_batch_size": 2} | (settings or {}))
-        deployment = ModelBatchDeployment(
-            endpoint_name=NAME, settings=settings, **(defaults | options)
-        )
+        options |= {"endpoint_name": NAME, "settings": settings}
+        deployment = ModelBatchDeployment(**(defaults | options))
+        client = shared[1]
         made = client.batch_deployments.begin_create_or_update(deployment).result()
         endpoint = client.batch_endpoints.get(NAME)
         endpoint.defaults = {"deployment_name": made.name}
@@ -97,8 +93,8 @@ def child_of(client, job):
 def test_a_folder_is_scored_into_one_file(deploy, invoke, shared, tmp_path, variables):
     deploy({"environment_variables": variables})
     job = invoke()
-    assert (job.status, job.experiment_name) == ("Completed", NAME)
     step = child_of(shared[1], job)
+    assert (job.status, job.experiment_name) == ("Completed", NAME)
     shared[1].jobs.download(step.name, output_name="score", download_path=tmp_path)
     rows = (tmp_path / "named-outputs/score/predictions.csv").read_text().splitlines()
     assert rows == ["0.txt 0", "1.txt 10", "2.txt 20", "3.txt 30", "4.txt 40"]
@@ -120,12 +116,11 @@ def test_the_log_shows_the_mini_batches(deploy, invoke, shared, tmp_path):
 
 def test_jobs_are_listed_by_endpoint_and_deployment(deploy, invoke, shared):
     deploy()
-    job = invoke()
-    operations = shared[1]
-    assert job.name in [item.name for item in operations.batch_endpoints.list_jobs(NAME)]
-    listed = operations.batch_deployments.list_jobs(NAME, name="main")
+    job, client = invoke(), shared[1]
+    assert job.name in [item.name for item in client.batch_endpoints.list_jobs(NAME)]
+    listed = client.batch_deployments.list_jobs(NAME, name="main")
     assert [item.status for item in listed if item.name == job.name] == ["Completed"]
-    assert job.name in [item.name for item in operations.jobs.list()]
+    assert job.name in [item.name for item in client.jobs.list()]
 
 
 def test_a_local_file_and_an_output_of_choice(deploy, invoke, shared, folder, tmp_path):
@@ -153,42 +148,3 @@ def test_files_that_fail_count_against_the_threshold(
     if status == "Completed":
         shared[1].jobs.download(job.name, output_name="score", download_path=tmp_path / "down")
         assert (tmp_path / "down/predictions.csv").read_text() == "good.txt 10\n"
-
-
-def test_rest_clients_write_names_with_a_capital(deploy, shared):
-    deploy()
-    endpoint = shared[1].batch_endpoints.get(NAME)
-    token = DefaultAzureCredential().get_token("https://ml.azure.com/.default").token
-    data = {"JobInputType": "UriFolder", "Uri": shared[1].data.get("numbers", "1").id}
-    body = {"properties": {"InputData": {"numbers": data}}}
-    url, headers = endpoint.scoring_uri, {"Authorization": f"Bearer {token}"}
-    answer = requests.post(url, json=body, headers=headers)
-    assert answer.status_code == 201
-    job = shared[1].jobs.get(answer.json()["name"])
-    shared[0].executor.wait(job.id, 30)
-    assert shared[1].jobs.get(job.name).status == "Completed"
-    assert requests.post(url, json=body, headers={"Authorization": "Bearer x"}).status_code == 401
-
-
-@pytest.mark.parametrize(
-    ("settings", "options", "message"),
-    [
-        ({}, {"compute": "nowhere"}, "nowhere"),
-        ({"instance_count": 9}, {}, "at most 2"),
-        ({}, {"code_configuration": None}, "no scoring script"),
-        ({"mini_batch_size": 0}, {}, "miniBatchSize is at least 1"),
-    ],
-)
-def test_a_deployment_that_cannot_work_is_refused(deploy, settings, options, message):
-    with pytest.raises(Exception, match=message):
-        deploy(settings, **options)
-
-
-def test_an_endpoint_without_a_default_deployment_must_be_told_one(shared, folder):
-    client = shared[1]
-    client.batch_endpoints.begin_create_or_update(BatchEndpoint(name="empty-ep")).result()
-    data = Input(type="uri_folder", path="azureml:numbers:1")
-    with pytest.raises(HttpResponseError, match="no default deployment"):
-        client.batch_endpoints.invoke("empty-ep", input=data)
-    client.batch_endpoints.begin_delete("empty-ep").result()
-    assert "empty-ep" not in [item.name for item in client.batch_endpoints.list()]

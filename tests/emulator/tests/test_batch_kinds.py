@@ -94,9 +94,7 @@ def component(client):
     return client.components.create_or_update(counting)
 
 
-def test_a_pipeline_component_runs_with_the_inputs_of_the_request(
-    client, invoke, component, tmp_path
-):
+def test_a_pipeline_component_gets_the_inputs_of_the_request(client, invoke, component, tmp_path):
     deployment = PipelineComponentBatchDeployment(
         name="counting",
         endpoint_name=NAME,

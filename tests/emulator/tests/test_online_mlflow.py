@@ -48,7 +48,7 @@ def test_a_model_without_a_script_takes_data_frames_and_rows(post, data):
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ({"inputs": SPLIT["data"]}, "a top level key named 'input_data'"),
+        ({"inputs": SPLIT["data"]}, "no key 'input_data'"),
         ({"input_data": {"columns": ["age"], "data": [[50]]}}, "missing inputs ['bmi']"),
     ],
 )

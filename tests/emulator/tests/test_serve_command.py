@@ -82,7 +82,7 @@ def test_relative_paths_are_those_of_the_client(folder, tmp_path, monkeypatch):
 
 def test_ctrl_c_interrupts_the_line_and_not_the_job(folder, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "job.yml").write_text("command: sleep 30\nenvironment: azureml:env@latest\n")
+    (tmp_path / "job.yml").write_text("command: sleep 120\nenvironment: azureml:env@latest\n")
     az("ml environment create -n env --image ubuntu:22.04", folder)
     az("ml job create -f job.yml --name slow", folder)
     environment = os.environ | {"AZUREML_EMULATOR_STATE": str(folder)}
@@ -91,7 +91,7 @@ def test_ctrl_c_interrupts_the_line_and_not_the_job(folder, tmp_path, monkeypatc
     child = subprocess.Popen(words, env=environment, **pipes)
     assert child.stdout.readline().startswith("RunId: slow")
     child.send_signal(signal.SIGINT)
-    _, error = child.communicate(timeout=10)
+    _, error = child.communicate(timeout=60)
     assert child.returncode == 1
     assert "still executing" in error
     status = az("ml job show -n slow --query status -o tsv", folder).stdout

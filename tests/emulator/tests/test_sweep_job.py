@@ -91,7 +91,7 @@ def test_no_trial_is_stopped_before_the_delay(sweep, client):
     assert set(children(client, job).values()) == {"Completed"}
 
 
-def test_a_sweep_that_exceeds_its_limit_is_canceled_with_its_trials(sweep, client, installed):
+def test_a_canceled_sweep_cancels_its_trials(sweep, client, installed):
     job = sweep("sleep 60", {"x": Choice([1, 2])}, wait=0.5)
     client.jobs.begin_cancel(job.name).result()
     assert installed.executor.wait(job.id, 10)

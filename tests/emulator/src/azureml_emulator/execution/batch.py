@@ -6,7 +6,9 @@ from ..messages import ArmError, Request, Response
 from . import batch_request, batch_scoring, children
 from .batch_request import SCORE
 from .defaults import complete
+from .log import Log
 from .outputs import adopt
+from .pipeline import LOG
 from .run import Run
 from .runner import JobFailed, Runner
 
@@ -26,12 +28,22 @@ class BatchRunner(Runner):
         properties, record = batch_scoring.step(run.properties, settings)
         name = run.emulator.ids.of(f"{run.id}/{batch_scoring.STEP}")
         child = children.start(run, name, properties, **record)
+        log = run.log(LOG)
+        _say(run, log, f"Submitting 1 runs, first five are: {batch_scoring.STEP}:{name}")
         while child not in children.wait_for_one(run, [child]):
             continue
         if not children.completed(run, child):
             raise JobFailed(children.error(run, child) or "The scoring step was canceled.")
+        _say(run, log, f"Completing processing run id {name}.")
         run.enter("Finalizing")
         adopt(run, SCORE, children.job(run, child)["properties"]["outputs"][SCORE]["uri"])
+
+
+def _say(run: Run, log: Log, text: str) -> None:
+    """Add a line to the log of the job."""
+    time = run.emulator.clock.now().strftime("%Y-%m-%d %H:%M:%SZ")
+    log.write(f"[{time}] {text}\n".encode())
+    log.publish()
 
 
 def handle(emulator, request: Request, endpoint: dict) -> Response:
@@ -134,15 +146,11 @@ def _declared_outputs(emulator, reference: str) -> dict:
 
 
 def _pipeline_settings(workspace: ResourceId, settings: dict) -> dict:
-    """The settings of a pipeline component deployment as those of a job.
-
-    The SDK sends the compute by its name, with or without ``azureml:``.
-    """
+    """The settings of a pipeline component deployment as those of a job."""
     compute = settings.get("default_compute")
-    if not compute or compute.startswith("/"):
+    if not compute:
         return settings
-    compute_id = workspace.child("computes", compute.removeprefix("azureml:"))
-    return settings | {"default_compute": str(compute_id)}
+    return settings | {"default_compute": batch_request.compute_id(workspace, compute)}
 
 
 def _properties(endpoint: dict, deployment: dict, asked: dict) -> dict:

@@ -3,6 +3,7 @@
 Source: https://learn.microsoft.com/azure/machine-learning/how-to-access-data-batch-endpoints-jobs
 """
 
+from ..arm.ids import ResourceId
 from ..messages import ArmError, Request
 from .data import DataError, locate
 
@@ -73,6 +74,13 @@ def settings(deployment: dict, asked: dict) -> dict:
     if compute.get("instanceCount"):
         merged["resources"] = merged["resources"] | {"instanceCount": compute["instanceCount"]}
     return merged
+
+
+def compute_id(workspace: ResourceId, reference: str) -> str:
+    """The id of a compute that settings name: by id, or as ``name`` or ``azureml:name``."""
+    if reference.startswith("/"):
+        return reference
+    return str(workspace.child("computes", reference.removeprefix("azureml:")))
 
 
 def _check_place(emulator, workspace: str, owner: str, uri: str) -> None:

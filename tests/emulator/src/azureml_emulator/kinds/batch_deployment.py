@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from ..arm.ids import REGION, ResourceId
+from ..arm.ids import REGION
 from ..arm.kind import Context, Kind
+from ..execution.batch_request import compute_id
 from ..execution.capacity import maximum
 from ..messages import ArmError
 from ..serving import files, names
@@ -49,10 +50,8 @@ class BatchDeployment(Kind):
     def removed(self, context: Context, resource: dict) -> None:
         """An endpoint whose default deployment is deleted has none."""
         endpoint = context.emulator.resources.get(str(context.id.parent))
-        if (
-            endpoint
-            and endpoint["properties"]["defaults"].get("deploymentName") == resource["name"]
-        ):
+        defaults = endpoint["properties"]["defaults"] if endpoint else {}
+        if defaults.get("deploymentName") == resource["name"]:
             endpoint["properties"]["defaults"] = {}
             context.emulator.resources.put(endpoint["id"], endpoint)
 
@@ -132,12 +131,5 @@ def _check_component(context: Context, configuration: dict) -> None:
         text = f"Batch deployments run pipeline components; '{reference}' is of the type {kind}."
         raise ArmError(400, "BadArgument", text)
     compute = configuration.setdefault("settings", {}).get("default_compute")
-    if compute and compute_id(context.id, compute) not in context.emulator.resources:
+    if compute and compute_id(context.id.root, compute) not in context.emulator.resources:
         raise ArmError(404, "ResourceNotFound", f"The compute '{compute}' was not found.")
-
-
-def compute_id(resource_id: ResourceId, reference: str) -> str:
-    """The id of a compute that settings name: by id, or as ``name`` or ``azureml:name``."""
-    if reference.startswith("/"):
-        return reference
-    return str(resource_id.root.child("computes", reference.removeprefix("azureml:")))

@@ -68,9 +68,7 @@ class OnlineDeployment(Kind):
             return response
         operation = context.emulator.serving.provision(resource)
         subscription = context.id.subscription
-        return regional.accepted(
-            context.emulator, context.request, subscription, response, operation
-        )
+        return regional.accepted(context.request, subscription, response, operation)
 
     def delete(self, context: Context) -> Response:
         """Remove the deployment.
@@ -159,7 +157,5 @@ def _check_settings(properties: dict) -> None:
         raise ArmError(400, "BadArgument", text)
     scaling = properties["scaleSettings"]["scaleType"]
     if properties["endpointComputeType"].lower() == "managed" and scaling.lower() != "default":
-        text = (
-            "Managed deployments have the scale type Default; autoscaling is set in Azure Monitor."
-        )
+        text = "A managed deployment has the scale type Default; Azure Monitor scales it."
         raise ArmError(400, "BadArgument", text)

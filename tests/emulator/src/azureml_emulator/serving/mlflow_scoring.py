@@ -33,7 +33,7 @@ def run(raw_data):
     """Predict for one request; data frames come back as a list of records."""
     request = json.loads(raw_data)
     if "input_data" not in request:
-        raise ValueError("Request must contain a top level key named 'input_data'")
+        raise ValueError("The request has no key 'input_data' at its top level.")
     predictions = model.predict(parse(request["input_data"]), params=request.get("params"))
     return json.loads(json.dumps(_get_jsonable_obj(predictions), cls=NumpyEncoder))
 

@@ -93,10 +93,8 @@ class Serving:
             container: ``InferenceServer`` or ``StorageInitializer``.
         """
         path = self._folder(deployment_id) / LOGS[container.lower()]
-        written = (
-            path.read_text(errors="replace").splitlines(keepends=True) if path.exists() else []
-        )
-        return "".join(written[-lines:])
+        written = path.read_text(errors="replace") if path.exists() else ""
+        return "".join(written.splitlines(keepends=True)[-lines:])
 
     def remove(self, deployment_id: str) -> None:
         """Stop the server of a deleted deployment and forget its logs."""
@@ -199,10 +197,8 @@ class Serving:
             log.writelines(f"{now} {line}\n" for line in said)
         if not script.is_file():
             raise ServerError(f"The code has no file '{script.relative_to(code)}' to score with.")
-        declared = properties.get("environmentVariables") or {}
-        variables = (
-            environment.inherited(emulator) | own | {key: str(declared[key]) for key in declared}
-        )
+        own |= {key: str(text) for key, text in properties["environmentVariables"].items()}
+        variables = environment.inherited(emulator) | own
         return Server(script, code, variables, folder / LOGS["inferenceserver"])
 
     def _running(self, key: str, recipe: str | None = None) -> Server | None:
