@@ -9,6 +9,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 ADVICE = """\
 make: no Chromium or Chrome on the PATH; the browser tests need one.
   Debian:         sudo apt-get install chromium
+  Ubuntu:         install Google Chrome from google.com/chrome (Ubuntu's chromium is a snap)
   Fedora:         sudo dnf install chromium
   macOS, Windows: install Google Chrome and put its folder on the PATH"""
 
