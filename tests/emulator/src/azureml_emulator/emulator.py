@@ -70,7 +70,7 @@ class Emulator:
         return self._door
 
     def handle(self, request: Request) -> Response:
-        """Answer one request. Never raises: a bug of the emulator is a 500 that says so."""
+        """Answer one request. Never raises: a bug of the emulator is a 400: no retries."""
         try:
             response = planes.dispatch(self, request)
         except ArmError as error:

@@ -44,7 +44,8 @@ class ParallelRunner(CommandRunner):
         run.say(f"emulator: {count} mini batches")
         each = int(settings.get("max_concurrency_per_instance") or os.cpu_count())
         arguments = render(task.get("program_arguments") or "", bench.values)
-        start = [sys.executable, str(WORKER), str(queue.folder), task["entry_script"]]
+        # -P: the folder of the worker must not shadow what the entry script imports
+        start = [sys.executable, "-P", str(WORKER), str(queue.folder), task["entry_script"]]
         text = f"{shlex.join(start)} {arguments}"
         shared = environment.variables(run, bench.inputs, bench.outputs)
         workers = max(1, min(each * nodes(run.properties), count))

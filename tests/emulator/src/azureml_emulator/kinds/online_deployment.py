@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from ..arm.ids import REGION
 from ..arm.kind import Context, Kind, action
+from ..arm.operations import accepted
 from ..messages import ArmError, Response
-from ..planes import regional
 from ..serving import files, names, pool
 from ..serving.durations import seconds
 from . import vm_size
@@ -67,8 +67,7 @@ class OnlineDeployment(Kind):
         if verb == "delete":
             return response
         operation = context.emulator.serving.provision(resource)
-        subscription = context.id.subscription
-        return regional.accepted(context.request, subscription, response, operation)
+        return accepted(context, response, resource, name=operation)
 
     def delete(self, context: Context) -> Response:
         """Remove the deployment.

@@ -13,7 +13,6 @@ from . import (
     entra,
     history,
     mlflow,
-    regional,
     registry,
     scoring,
     telemetry,
@@ -23,7 +22,6 @@ from . import (
 PLANES = [
     (r"management\.azure\.com", "/metadata/", cloud),
     (r"management\.azure\.com", "/", arm),
-    (r"[a-z0-9]+\.management\.azure\.com", "/", regional),
     (r"[a-z0-9-]+\.[a-z0-9]+\.inference\.ml\.azure\.com", "/", scoring),
     (r"login\.microsoftonline\.com", "/", entra),
     (r"[a-z0-9]+\.blob\.core\.windows\.net", "/", blob),

@@ -33,7 +33,7 @@ class Serving:
 
     def __init__(self, emulator: "Emulator"):
         self._emulator = emulator
-        self._operations = emulator.store.collection("provisioning")
+        self._operations = emulator.operations
         self._changed = threading.Condition()
         self._servers: dict[str, tuple[str, Server, Path]] = {}
         self._launched: set[Server] = set()
@@ -60,7 +60,7 @@ class Serving:
         thread.start()
         return name
 
-    def operation(self, name: str, timeout: float) -> dict | None:
+    def operation(self, name: str, timeout: float) -> dict:
         """The state of an operation: ``id``, ``status`` and, if it failed, ``error``.
 
         Args:
@@ -68,7 +68,7 @@ class Serving:
         """
         with self._changed:
             self._changed.wait_for(
-                lambda: (self._operations.get(name) or {}).get("status") != "InProgress", timeout
+                lambda: self._operations.get(name)["status"] != "InProgress", timeout
             )
         return self._operations.get(name)
 
@@ -226,7 +226,7 @@ class Serving:
     def _end_interrupted(self) -> None:
         """Deployments that were in preparation when the emulator was killed have failed."""
         for name, operation in list(self._operations.items()):
-            if operation["status"] == "InProgress":
+            if operation.get("status") == "InProgress":
                 error = {"code": "ResourceNotReady", "message": INTERRUPTED}
                 self._end(name, operation["id"], error)
 
