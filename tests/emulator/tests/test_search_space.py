@@ -144,3 +144,15 @@ def test_a_policy_looks_at_its_intervals_after_the_delay():
     settings = {"policyType": "Bandit", "evaluationInterval": 2, "delayEvaluation": 3}
     policy = termination.create(settings, True)
     assert [interval for interval in range(1, 9) if policy.applies(interval)] == [4, 6, 8]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_bayesian_sampling_learns_where_the_best_result_is(seed):
+    space = read({"x": ["uniform", [0, 1]]})
+    sampler = sampling.create({"samplingAlgorithmType": "Bayesian"}, space, seed=seed)
+    trials = []
+    for _ in range(8):
+        point = sampler.next(trials)
+        trials.append((point, (point["x"] - 0.7) ** 2))
+    best = min(trials, key=lambda trial: trial[1])[0]
+    assert abs(best["x"] - 0.7) < 0.02

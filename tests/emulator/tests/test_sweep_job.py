@@ -114,6 +114,7 @@ def test_a_stream_shows_the_log_of_the_sweep(sweep, client, capsys):
     assert "No trial has reported the primary metric 'accuracy'" in printed
 
 
+@pytest.mark.deterministic  # seeds the first trials, which are random
 def test_bayesian_sampling_proposes_trials_from_results(sweep, client):
     job = sweep(
         "python report.py ${{search_space.x}}",

@@ -13,12 +13,15 @@ import numpy
 from scipy.stats import norm
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.gaussian_process import GaussianProcessRegressor
-from sklearn.gaussian_process.kernels import Matern, WhiteKernel
+from sklearn.gaussian_process.kernels import ConstantKernel, Matern, WhiteKernel
 
 from .sampling import Point, Random
 from .search_space import Distribution
 
 CANDIDATES = 500  # random points that the process chooses from
+# How far apart, in a space from 0 to 1, points may be and still tell of each other. Without a lower
+# bound a process of few results fits each of them alone and learns nothing.
+LENGTHS = (0.05, 3.0)
 FIRST = 3  # trials with a result before the process has something to learn from
 
 
@@ -54,7 +57,8 @@ class Bayesian(Random):
 
     def _fitted(self, inputs: list, known: list) -> GaussianProcessRegressor:
         """A process that has learned the known results."""
-        kernel = Matern(nu=2.5) + WhiteKernel(1e-3, (1e-6, 1.0))
+        kernel = ConstantKernel(1.0, (1e-2, 1e2)) * Matern(0.5, LENGTHS, nu=2.5)
+        kernel += WhiteKernel(1e-3, (1e-6, 1.0))
         process = GaussianProcessRegressor(kernel, normalize_y=True, random_state=self.seed)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)  # few trials bound it loosely
