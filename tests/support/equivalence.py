@@ -4,7 +4,6 @@ from .finding import Finding
 from .listing import Listing
 from .normalise import changes, differences
 from .recording import Recording
-from .regions import STEPS
 
 SHOWN = 4  # differences told in one finding
 
@@ -16,13 +15,19 @@ def check(listing: Listing, recordings: dict[str, Recording]) -> list[Finding]:
         recordings: face -> its run, only of faces that ran to the end and are to be compared.
     """
     found = []
-    for step in STEPS:
+    for step in _steps(listing):
         faces = [face for face in recordings if _has(listing, face, step)]
         asked = {face: changes(recordings[face].sent, step) for face in faces}
         if len(faces) > 1 and any(asked.values()):
             finding = _compare(listing, step, asked)
             found += [finding] if finding else []
     return found
+
+
+def _steps(listing: Listing) -> list[str]:
+    """Every step of any face, in the order in which they first appear."""
+    named = [region.name for regions in listing.regions.values() for region in regions]
+    return list(dict.fromkeys([*named, *listing.yaml_steps]))
 
 
 def _has(listing: Listing, face: str, step: str) -> bool:

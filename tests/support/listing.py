@@ -7,13 +7,21 @@ from pathlib import Path
 
 from .finding import Finding
 from .nearest import proposal
-from .regions import STEPS, Region, RegionError, regions
+from .regions import STEPS, Region, RegionError, is_step, regions
 from .yaml_source import YamlError, YamlSource
 
 FACES = ("sdk", "cli", "yaml")
 DESCRIBED = ("studio",)  # shown as prose or pictures on the page: nothing to run
 CHECKS = ("syntax", "validity", "execution", "equivalence", "output")
-KEYS = {"title": str, "needs": list, "faces": dict, "missing": dict, "masks": list, "exempt": list}
+KEYS = {
+    "title": str,
+    "needs": list,
+    "faces": dict,
+    "figures": list,
+    "missing": dict,
+    "masks": list,
+    "exempt": list,
+}
 REQUIRED = ("title", "needs", "faces")
 MASK_KEYS = ("pattern", "replace", "reason")
 EXEMPTION_KEYS = {
@@ -46,6 +54,7 @@ class Listing:
         name: folder below ``snippets/``, such as ``jobs/command-job``.
         folder: where it is on disk.
         faces: face -> file name; for ``yaml`` step -> file name.
+        figures: the SVG files that ``sdk.py`` draws.
         findings: what is wrong with ``listing.yml`` or with region marks; empty if sound.
     """
 
@@ -55,6 +64,7 @@ class Listing:
     title: str = ""
     needs: list[str] = field(default_factory=list)
     faces: dict = field(default_factory=dict)
+    figures: list[str] = field(default_factory=list)
     missing: dict[str, str] = field(default_factory=dict)
     masks: list[dict[str, str]] = field(default_factory=list)
     exemptions: list[Exemption] = field(default_factory=list)
@@ -120,6 +130,7 @@ def load(folder: Path, name: str, page: str) -> Listing:
         listing.title = data["title"]
         listing.needs = data["needs"] or []
         listing.faces = data["faces"]
+        listing.figures = data.get("figures") or []
         listing.missing = data.get("missing") or {}
         listing.masks = data.get("masks") or []
         listing.exemptions = [
@@ -151,6 +162,7 @@ def _schema(listing: Listing, source: YamlSource) -> list[Finding]:
             add((key,), f"'{key}' is not a {KEYS[key].__name__}", "see another listing.yml")
     if not found:
         _faces(listing, source, add)
+        _figures(source, add)
         _entries(source, add)
     return found
 
@@ -171,7 +183,7 @@ def _faces(listing: Listing, source: YamlSource, add) -> None:
                 add(("faces", face), f"'{face}' is described on the page", f"write '{face}: docs'")
             continue
         for step, file in value.items() if face == "yaml" else [("create", value)]:
-            if step not in STEPS:
+            if not is_step(step):
                 cure = proposal(str(step), STEPS, f"use one of {', '.join(STEPS)}")
                 add(("faces", face, step), f"unknown step '{step}'", cure)
             if not (listing.folder / file).is_file():
@@ -181,6 +193,12 @@ def _faces(listing: Listing, source: YamlSource, add) -> None:
             add(("missing", face), f"'{face}' is there and missing", "remove one of the two")
         if not reason or not str(reason).strip():
             add(("missing", face), f"no reason why '{face}' is missing", "write the reason")
+
+
+def _figures(source: YamlSource, add) -> None:
+    for index, name in enumerate(source.data.get("figures") or []):
+        if not isinstance(name, str) or not name.endswith(".svg") or "/" in name:
+            add(("figures", index), f"'{name}' is no SVG file", "name it as plt.savefig does")
 
 
 def _entries(source: YamlSource, add) -> None:
@@ -215,7 +233,7 @@ def _region_findings(listing: Listing) -> list[Finding]:
             found.append(listing.finding(file, error.line, str(error), "pair the marks", face))
             continue
         for region in named:
-            if region.name not in STEPS:
+            if not is_step(region.name):
                 cure = proposal(region.name, STEPS, f"use one of {', '.join(STEPS)}")
                 what = f"'{region.name}' is not the name of a step"
                 found.append(listing.finding(file, region.start - 1, what, cure, face))

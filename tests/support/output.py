@@ -5,6 +5,7 @@ import json
 import re
 from pathlib import Path
 
+from . import figures
 from .finding import Finding
 from .listing import Listing
 from .python_syntax import config, example
@@ -66,7 +67,9 @@ def check(listing: Listing, recordings: dict[str, Recording]) -> list[Finding]:
     present = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     for name, (text, face) in expected.items():
         found += _file(listing, folder / name, text, face)
-    for name in sorted(present - set(expected)):
+    if "sdk" in recordings:
+        found += figures.check(listing, recordings["sdk"])
+    for name in sorted(present - set(expected) - set(listing.figures)):
         face = name.partition("-")[0]
         if face in recordings or face not in listing.runnable:
             cure = "run make update, which removes it"

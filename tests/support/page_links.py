@@ -13,6 +13,8 @@ from .nearest import proposal
 from .regions import RegionError, regions
 
 SCRIPTS = (".py", ".sh")
+# What overrides/hooks/figures.py publishes.
+FIGURE = re.compile(r"/assets/figures/([\w-]+/[\w-]+)/([\w.-]+)\.(?:light|dark)\.svg$")
 LINES = re.compile(r":\d*:?\d*$|:\d")
 
 
@@ -66,7 +68,11 @@ def _links(guide: Guide, page: Page, skills: set[str]):
         folder = page.path.parent
         path = folder / unquote(parts.path) if parts.path else page.path
         shown = Path(posixpath.normpath(path.as_posix()))
-        if not shown.exists() or not shown.is_relative_to(docs):
+        if figure := FIGURE.search(shown.as_posix()):
+            if not (guide.root / "snippets" / f"{figure[1]}/output/{figure[2]}.svg").is_file():
+                cure = "list it under figures of that listing, then make update"
+                yield number, f"no listing draws '{target}'", cure
+        elif not shown.exists() or not shown.is_relative_to(docs):
             near = [other.relative_to(docs).as_posix() for other in guide.pages]
             cure = proposal(Path(parts.path).name, near, "correct the link")
             yield number, f"the link '{target}' leads to no file of docs/", cure

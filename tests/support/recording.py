@@ -51,6 +51,7 @@ class Recording:
 
     Attributes:
         output: step -> what it wrote to standard output.
+        figures: file name -> the SVG that it drew, as it is published.
         seconds: how long it took.
     """
 
@@ -59,6 +60,7 @@ class Recording:
     sent: list[Sent] = field(default_factory=list)
     prints: list[Printed] = field(default_factory=list)
     output: dict[str, str] = field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
     failure: Failure | None = None
     seconds: float = 0.0
 

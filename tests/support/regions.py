@@ -6,7 +6,14 @@ from dataclasses import dataclass
 STEPS = (
     "connect",
     "configure",
+    "load",
+    "explore",
+    "prepare",
+    "plot",
     "create",
+    "train",
+    "evaluate",
+    "log",
     "submit",
     "stream",
     "inspect",
@@ -18,6 +25,11 @@ STEPS = (
     "clean-up",
 )
 MARK = re.compile(r"^\s*(?:#|//)\s*--8<--\s*\[(?P<edge>start|end):\s*(?P<name>[^\]]+?)\s*\]\s*$")
+
+
+def is_step(name: str) -> bool:
+    """Whether ``name`` is a step, or one of several of its kind: ``create``, ``create-conda``."""
+    return name.startswith(tuple(f"{step}-" for step in STEPS)) or name in STEPS
 
 
 @dataclass(frozen=True)
@@ -72,5 +84,5 @@ def regions(text: str) -> list[Region]:
 
 def step_at(found: list[Region], line: int) -> str | None:
     """The innermost step that holds ``line``."""
-    around = [region for region in found if line in region and region.name in STEPS]
+    around = [region for region in found if line in region and is_step(region.name)]
     return max(around, key=lambda region: region.start).name if around else None

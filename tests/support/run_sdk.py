@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from unittest import mock
 
+from . import figures
 from .finding import one_line
 from .listing import Listing
 from .nearest import proposal
@@ -62,6 +63,7 @@ def run(listing: Listing, stage: Stage) -> Recording:
     with (
         inprocess.installed(stage.emulator),
         contextlib.redirect_stdout(output),
+        figures.drawn_alike(listing),
         contextlib.redirect_stderr(io.StringIO()),  # progress bars and warnings
         mock.patch.object(builtins, "print", _recorder(path, source, recording, builtins.print)),
     ):
@@ -86,6 +88,11 @@ def run(listing: Listing, stage: Stage) -> Recording:
     finish_jobs(stage.emulator)
     recording.sent = sent_of(stage.emulator, step_of)
     recording.output = {step: stage.clean(text) for step, text in output.texts.items()}
+    if recording.failure is None:
+        try:
+            recording.figures = figures.collect(listing, stage.listing)
+        except figures.NotDrawn as error:
+            recording.failure = Failure("listing.yml", 1, str(error), error.cure)
     return recording
 
 

@@ -20,6 +20,7 @@ from .stage import staged
 PACKAGES = ("azure-ai-ml", "azure-identity", "azureml-mlflow", "mlflow", "pandas", "scikit-learn")
 ENGINE = (
     "az_service.py",
+    "figures.*",
     "literals.py",
     "recording.py",
     "regions.py",

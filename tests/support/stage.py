@@ -23,6 +23,7 @@ ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
     "COLUMNS": "100",
     "TZ": "UTC",
+    "MPLBACKEND": "agg",
     "AZUREML_CURRENT_CLOUD": "AzureCloud",
     "PYTHONWARNINGS": "ignore",
     # Git details of an enclosing repository would end up in the bodies of jobs.

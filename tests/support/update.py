@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from . import notebooks, output, python_syntax, run_notebook
+from . import figures, notebooks, output, python_syntax, run_notebook
 from .check import ROOT, Checker, UnknownPlace, _loopback_only
 from .finding import Finding, count, report
 from .guide import Guide
@@ -34,6 +34,11 @@ def rewrite(listing: Listing, recordings: dict) -> list[str]:
         commented = output.commented(listing, recordings["sdk"])
         changed += _write(listing, path, commented)
     folder = listing.folder / "output"
+    if "sdk" in recordings:
+        for name, drawn in recordings["sdk"].figures.items():
+            folder.mkdir(exist_ok=True)
+            if not figures.current(folder / name, drawn):
+                changed += _write(listing, folder / name, drawn)
     for face, recording in recordings.items():
         made = output.files(listing, recording)
         for name, text in made.items():
