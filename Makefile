@@ -12,7 +12,7 @@ INSTALL := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/pyth
 # The theme's warning about MkDocs 2 is for authors of new projects; this one pins MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-environment check update new lock clean
+.PHONY: help serve site test test-environment check update pdf offline new lock clean
 
 help: ## List these commands
 	@echo "make <command>"
@@ -39,6 +39,12 @@ update: .venv/.test ## Rewrite what is produced: outputs, diagrams, versions (FI
 	PYTHONPATH=tests $(BIN)/python -m support.update $(FILES)
 	$(BIN)/python overrides/tools/diagrams.py
 	$(BIN)/python overrides/tools/toolchain.py write
+
+pdf: test-environment ## Print cheat sheets, booklets and the whole guide into dist/pdf (WHAT=sheets for some)
+	$(BIN)/python overrides/tools/pdf.py $(WHAT)
+
+offline: .venv/.docs ## Pack the site into dist/dp100-guide-offline.zip, which opens from disk
+	$(BIN)/python overrides/tools/offline.py
 
 new: .venv/.test ## Start a task: TASK=jobs/my-task SKILL=dp100-job-run-script
 	@$(BIN)/python overrides/tools/scaffold.py --task '$(TASK)' --skill '$(SKILL)'

@@ -130,18 +130,3 @@ def test_a_remark_in_a_block_opens_from_the_keyboard(visit):
     page = visit("conventions/")
     page.locator(".md-annotation__index").focus()
     page.locator(".md-annotation .md-tooltip--active").wait_for()
-
-
-def test_paper_is_light_shows_all_tabs_and_opens_folded_parts(visit, page):
-    page.emulate_media(color_scheme="dark")
-    visit("conventions/")
-    page.emulate_media(media="print", color_scheme="dark")
-    assert page.locator(".md-header").is_hidden()
-    blocks = page.locator(".tabbed-block")
-    assert all(blocks.nth(n).is_visible() for n in range(blocks.count()))
-    labels = page.locator(".tabbed-labels label")
-    assert all(labels.nth(n).is_visible() for n in range(labels.count()))
-    assert page.locator(".guide-question details li").first.is_visible()
-    paper = "getComputedStyle(document.body).backgroundColor"
-    assert page.evaluate(paper) == "rgb(255, 255, 255)"
-    assert page.locator(".md-copyright").is_visible()
