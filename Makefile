@@ -12,7 +12,7 @@ INSTALL := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/pyth
 # The theme's warning about MkDocs 2 is for authors of new projects; this one pins MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-environment check update pdf offline new lock clean
+.PHONY: help serve site test test-environment check update bench-wall pdf offline new lock clean
 
 help: ## List these commands
 	@echo "make <command>"
@@ -27,7 +27,7 @@ site: .venv/.docs ## Build the site into site/; a warning is an error
 test: test-environment ## Run every test
 	$(BIN)/pytest
 
-test-environment: .venv/.test ## Install what the tests need, and nothing else
+test-environment: .venv/.test .venv/.azure-cli tests/node_modules/.package-lock.json ## Install what the tests need, and nothing else
 	@$(BIN)/python overrides/tools/chromium.py
 
 check: .venv/.test ## Check some places: FILES="snippets/jobs/command-job docs/jobs/command-job.md"
@@ -39,6 +39,9 @@ update: .venv/.test ## Rewrite what is produced: outputs, diagrams, versions (FI
 	PYTHONPATH=tests $(BIN)/python -m support.update $(FILES)
 	$(BIN)/python overrides/tools/diagrams.py
 	$(BIN)/python overrides/tools/toolchain.py write
+
+bench-wall: .venv/.test ## Make small mistakes in the guide and count what is caught (ARGS="--each 5")
+	PYTHONPATH=tests $(BIN)/python -m wall.bench $(ARGS)
 
 pdf: test-environment ## Print cheat sheets, booklets and the whole guide into dist/pdf (WHAT=sheets for some)
 	$(BIN)/python overrides/tools/pdf.py $(WHAT)
@@ -59,6 +62,7 @@ lock: .venv/.bootstrap ## Rewrite the requirements-*.txt from pyproject.toml (UP
 	$(COMPILE) --group pyproject.toml:docs -c requirements-test.txt -o requirements-docs.txt
 	$(COMPILE) --group pyproject.toml:jobs -c requirements-test.txt -o requirements-jobs.txt
 	$(COMPILE) --group pyproject.toml:lab $(EMULATOR) -c requirements-test.txt -o requirements-lab.txt
+	$(COMPILE) --group pyproject.toml:azure-cli -o requirements-azure-cli.txt
 	$(BIN)/python overrides/tools/toolchain.py write
 
 clean: ## Remove what was built and cached; .venv stays
@@ -89,3 +93,15 @@ clean: ## Remove what was built and cached; .venv stays
 	$(INSTALL) -r $<
 	$(INSTALL) --no-deps --editable tests/emulator
 	@touch $@ .venv/.docs
+
+.venv/.azure-cli: requirements-azure-cli.txt .venv/.bootstrap
+	@echo "Installing the Azure CLI, which the emulator is tried with, into .venv/azure-cli (once)"
+	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python .venv/azure-cli
+	$(BIN)/uv pip install --quiet --python .venv/azure-cli/bin/python -r $<
+	@touch $@
+
+# npm writes this file itself. Without npm, the tests that need Azurite say that they are skipped.
+tests/node_modules/.package-lock.json: tests/package-lock.json
+	@if ! command -v npm >/dev/null; then echo "No npm: the emulator is not compared with Azurite"; \
+	else echo "Installing Azurite, which the emulator is compared with, into tests/node_modules (once)"; \
+	  npm ci --prefix tests --ignore-scripts --no-progress --loglevel=error && touch $@; fi

@@ -15,7 +15,9 @@ from . import (
     page_tabs,
     pages,
     questions,
+    repetition,
     run_notebook,
+    spelling,
 )
 from .finding import Finding, count, report
 from .guide import Guide
@@ -51,6 +53,8 @@ class Checker:
             *self.rules.check(page),
             *page_links.check(self.guide, page, self.rules.skills),
             *page_tabs.check(self.guide, page),
+            *repetition.check(self.guide, page),
+            *spelling.check(path, self.guide.relative(path)),
             *census.check_page(self.guide, page),
             *page_code.check(self.guide, page, lambda: self.ladder.runner),
         ]
@@ -66,7 +70,10 @@ class Checker:
 
     def questions(self, path: Path) -> list[Finding]:
         """One file of the question bank."""
-        return questions.check_file(self.guide, path, self.rules.skills, self.today)
+        return [
+            *questions.check_file(self.guide, path, self.rules.skills, self.today),
+            *spelling.check(path, self.guide.relative(path)),
+        ]
 
     def whole(self) -> list[Finding]:
         """What can only be said of the guide as a whole."""

@@ -10,6 +10,7 @@ from . import (
     exemptions,
     imports,
     output,
+    pollers,
     python_syntax,
     shape,
     shell,
@@ -109,7 +110,8 @@ class Climb:
         listing = self._listing
         found = []
         for path in listing.files("*.py"):
-            rows = imports.check(path.read_text("utf-8"), path.parent)
+            source = path.read_text("utf-8")
+            rows = imports.check(source, path.parent) + pollers.check(source)
             face = "sdk" if path.name == listing.faces.get("sdk") else None
             found += self._rows(path, rows, face)
         for path in listing.files("*.y*ml"):

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import yaml
 
+from . import names
 from .finding import Finding
 from .guide import Guide
 from .markdown import CODE_SPAN, Page
@@ -118,6 +119,9 @@ class PageRules:
             for old, new in self.retired_names.items():
                 if re.search(rf"\b{re.escape(old)}\b", text) and new not in text:
                     yield number, f"'{old}' is called {new} now", f"write {new}"
+            if not names.denied(line):
+                for name, cure in names.unknown(line):
+                    yield number, f"there is no '{name}'", cure
 
 
 def _steps(listing) -> set[str]:

@@ -5,6 +5,7 @@ import datetime
 from collections import Counter
 from pathlib import Path
 
+from . import names
 from .finding import Finding
 from .guide import Guide
 from .markdown import parse_text
@@ -106,6 +107,9 @@ def _answers(entry: dict):
     kind = entry["kind"]
     if kind == "single" and right != 1:
         yield ("choices",), f"{right} choices are right, of a single one", "mark exactly one"
+    elif kind in ("order", "fill") and right != len(entry["choices"]):
+        what = "a step or an answer is marked as wrong"
+        yield ("choices",), what, f"in a question of kind {kind} every choice is right"
     elif right == 0:
         yield ("choices",), "no choice is right", "mark at least one"
     if kind in ("single", "multiple") and len(entry["choices"]) < 3:
@@ -135,7 +139,11 @@ def _references(guide: Guide, entry: dict, skills: set[str], today: datetime.dat
 
 
 def _code(entry: dict):
-    """Python in a stem parses; choices may be wrong on purpose."""
+    """Python in a stem parses, and right choices name what exists; others may be wrong."""
+    for number, choice in enumerate(entry["choices"]):
+        if choice["right"] and not names.denied(choice["text"]):
+            for name, cure in names.unknown(choice["text"]):
+                yield ("choices", number), f"there is no '{name}'", cure
     for fence in parse_text(entry["stem"]).fences:
         if fence.language in ("python", "py") and fence.skipped is None:
             try:

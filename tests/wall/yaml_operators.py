@@ -1,0 +1,101 @@
+"""Mistakes in the YAML files of listings."""
+
+import re
+
+from .mutants import Edit, misspelt, operator
+
+ENUMS = r"type|mode|auth_mode|goal|tier|primary_metric|frequency|action|sampling_algorithm"
+
+
+@operator("yaml", "a key at the top is misspelt")
+def misspell_key(text):
+    for found in re.finditer(r"^([a-z_]{3,}):", text, re.M):
+        yield Edit(found.start(1), found.end(1), misspelt(found[1]))
+
+
+@operator("yaml", "a key further down is misspelt")
+def misspell_inner_key(text):
+    for found in re.finditer(r"^ +(?:- )?([a-z_]{4,}):", text, re.M):
+        yield Edit(found.start(1), found.end(1), misspelt(found[1]))
+
+
+@operator("yaml", "an enumeration's value is misspelt")
+def misspell_value(text):
+    for found in re.finditer(rf"\b(?:{ENUMS}): ([a-z_A-Z]+)\b", text):
+        yield Edit(found.start(1), found.end(1), misspelt(found[1]))
+
+
+@operator("yaml", "$schema is that of another kind")
+def other_schema(text):
+    for found in re.finditer(r"latest/(\w+)\.schema\.json", text):
+        other = "asset" if found[1] != "asset" else "workspace"
+        yield Edit(found.start(1), found.end(1), other)
+
+
+@operator("yaml", "$schema does not exist")
+def misspell_schema(text):
+    for found in re.finditer(r"latest/(\w+)\.schema\.json", text):
+        yield Edit(found.start(1), found.end(1), misspelt(found[1]))
+
+
+@operator("yaml", "a required key is left out")
+def leave_out_key(text):
+    for found in re.finditer(r"^(?:name|command|image|trial|jobs|path|type): .+\n", text, re.M):
+        yield Edit(found.start(), found.end(), "")
+
+
+@operator("yaml", "a path that leads nowhere")
+def wrong_path(text):
+    for found in re.finditer(
+        r"\b(?:code|path|conda_file|component|trial): (?!azureml)(\S+)$", text, re.M
+    ):
+        if "://" not in found[1]:
+            yield Edit(found.start(1), found.end(1), found[1].rstrip("/") + "-old")
+
+
+@operator("yaml", "an expression names an input that is not there")
+def misspell_yaml_binding(text):
+    for found in re.finditer(r"\$\{\{(?:inputs|outputs|search_space|parent\.\w+)\.(\w+)\}\}", text):
+        yield Edit(found.start(1), found.end(1), misspelt(found[1]))
+
+
+@operator("yaml", "a VM size that does not exist")
+def misspell_yaml_vm_size(text):
+    for found in re.finditer(r"Standard_[A-Z]+\d+\w*", text, re.IGNORECASE):
+        yield Edit(found.start(), found.end(), found[0] + "x")
+
+
+@operator("yaml", "a VM size that Azure has retired")
+def retired_yaml_vm_size(text):
+    for found in re.finditer(r"Standard_[A-Z]+\d+\w*", text, re.IGNORECASE):
+        yield Edit(found.start(), found.end(), "Standard_NC6")
+
+
+@operator("yaml", "a curated environment that does not exist")
+def misspell_yaml_environment(text):
+    for found in re.finditer(r"environments/([\w.-]+)/(?:labels|versions)", text):
+        yield Edit(found.start(1), found.end(1), misspelt(found[1]))
+
+
+@operator("yaml", "an asset or a resource that nothing has created")
+def unknown_yaml_asset(text):
+    for found in re.finditer(r"azureml:([a-z][\w-]*)(?=[:@\s\"])", text):
+        yield Edit(found.start(1), found.end(1), misspelt(found[1]))
+
+
+@operator("yaml", "a line is indented wrongly")
+def wrong_indentation(text):
+    for found in re.finditer(r"^  (?=\w+:)", text, re.M):
+        yield Edit(found.start(), found.end(), "   ")
+
+
+@operator("yaml", "a key stands twice")
+def key_twice(text):
+    for found in re.finditer(r"^(\w+): .+\n", text, re.M):
+        yield Edit(found.end(), found.end(), found[0])
+
+
+@operator("yaml", "a value differs from that of the other faces")
+def other_yaml_value(text):
+    for found in re.finditer(r": (\d+)$", text, re.M):
+        yield Edit(found.start(1), found.end(1), str(int(found[1]) + 1))
