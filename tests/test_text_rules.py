@@ -54,7 +54,7 @@ def test_somebody_waits_for_every_operation(source, lines):
 @pytest.mark.parametrize(
     ("file", "old", "new", "what"),
     [
-        (PAGE, "Look at", "Call `ml_client.jobs.sumbit` and look at", "no 'ml_client.jobs.sumbit'"),
+        (PAGE, "Look at", "Call `ml_client.jobs.steam` and look at", "no 'ml_client.jobs.steam'"),
         (PAGE, "Look at", "Look at teh job and", "'teh' is misspelt"),
         (PAGE, "Look at", f"{LONG}\n{LONG}\nLook at", "this paragraph stands at"),
     ],
