@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .finding import Finding
 from .nearest import proposal
-from .regions import STEPS, Region, RegionError, is_step, regions
+from .regions import STEPS, Region, RegionError, is_excerpt, is_step, regions
 from .yaml_source import YamlError, YamlSource
 
 FACES = ("sdk", "cli", "yaml")
@@ -233,7 +233,7 @@ def _region_findings(listing: Listing) -> list[Finding]:
             found.append(listing.finding(file, error.line, str(error), "pair the marks", face))
             continue
         for region in named:
-            if not is_step(region.name):
+            if not is_step(region.name) and not is_excerpt(region.name):
                 cure = proposal(region.name, STEPS, f"use one of {', '.join(STEPS)}")
                 what = f"'{region.name}' is not the name of a step"
                 found.append(listing.finding(file, region.start - 1, what, cure, face))

@@ -32,6 +32,11 @@ def is_step(name: str) -> bool:
     return name.startswith(tuple(f"{step}-" for step in STEPS)) or name in STEPS
 
 
+def is_excerpt(name: str) -> bool:
+    """Whether ``name`` marks what a cheat sheet shows of a step: ``sheet``, ``sheet-limits``."""
+    return name == "sheet" or name.startswith("sheet-")
+
+
 @dataclass(frozen=True)
 class Region:
     """Lines ``start`` to ``end`` (from 1, without the two marks)."""

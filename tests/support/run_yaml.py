@@ -17,20 +17,9 @@ SCOPE = re.compile(
 )
 
 
-class HeldJobs:
-    """Stands in for the executor: the same job has already run for another face."""
-
-    def submit(self, job: dict) -> None:
-        """Accept the job and leave it where it is."""
-
-    def cancel(self, job_id: str) -> None:
-        """There is nothing to cancel."""
-
-    def wait(self, job_id: str, timeout: float | None = None) -> None:
-        """There is nothing to wait for."""
-
-    def close(self) -> None:
-        """There is nothing to stop."""
+def _hold(executor):
+    """Let ``executor`` accept jobs and not run them: they have already run for another face."""
+    executor.submit = lambda job: None
 
 
 def run(listing: Listing, stage: Stage, like: list[Sent]) -> Recording:
@@ -46,7 +35,7 @@ def run(listing: Listing, stage: Stage, like: list[Sent]) -> Recording:
 
     recording = Recording(listing.name, "yaml")
     stage.emulator.executor.close()
-    stage.emulator.executor = HeldJobs()
+    _hold(stage.emulator.executor)
     scope = _scope(like)
     with (
         inprocess.installed(stage.emulator),
