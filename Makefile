@@ -35,10 +35,11 @@ check: .venv/.test ## Check some places: FILES="snippets/jobs/command-job docs/j
 	  echo '  make check FILES="snippets/jobs/command-job docs/jobs/command-job.md"' >&2; exit 2; }
 	@PYTHONPATH=tests $(BIN)/python -m support.check $(FILES)
 
-update: .venv/.test ## Rewrite what is produced: outputs, diagrams, versions (FILES="…" for some outputs)
+update: .venv/.test ## Rewrite what is produced: outputs, diagrams, versions, coverage (FILES="…" for some outputs)
 	PYTHONPATH=tests $(BIN)/python -m support.update $(FILES)
 	$(BIN)/python overrides/tools/diagrams.py
 	$(BIN)/python overrides/tools/toolchain.py write
+	$(BIN)/python overrides/tools/emulator_coverage.py write
 
 bench-wall: .venv/.test ## Make small mistakes in the guide and count what is caught (ARGS="--each 5")
 	PYTHONPATH=tests $(BIN)/python -m wall.bench $(ARGS)

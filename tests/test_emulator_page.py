@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-import emulator as hook
 import emulator_coverage
+import emulator_tables as hook
 from guide import data
 
 ROOT = Path(__file__).parents[1]

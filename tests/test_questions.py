@@ -76,6 +76,16 @@ def test_id_that_is_used_twice_is_found(tmp_path):
 
 def test_task_with_too_few_questions_is_found(tmp_path):
     sandbox = Sandbox(tmp_path / "guide")
-    sandbox.replace(BANK, "id: hello-4\n  page: jobs/echo", "id: hello-4")
+    path = sandbox.root / BANK
+    first, *others = path.read_text().split("  page: jobs/echo\n")
+    path.write_text("  page: jobs/echo\n".join([first, "".join(others)]))
     [finding] = questions.check_bank(sandbox.checker().guide)
-    assert (finding.path, "3 questions" in finding.what) == ("docs/jobs/echo.md", True)
+    assert (finding.path, "1 questions" in finding.what) == ("docs/jobs/echo.md", True)
+
+
+def test_skill_with_too_few_questions_is_found(tmp_path):
+    sandbox = Sandbox(tmp_path / "guide")
+    path = sandbox.root / BANK
+    path.write_text(path.read_text().replace("[hello-skill]", "[other-skill]", 1))
+    [finding] = questions.check_bank(sandbox.checker().guide)
+    assert "3 questions for the skill hello-skill" in finding.what

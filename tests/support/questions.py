@@ -8,7 +8,7 @@ from pathlib import Path
 from . import names
 from .finding import Finding
 from .guide import Guide
-from .markdown import parse_text
+from .markdown import parse, parse_text
 from .nearest import proposal
 from .yaml_source import YamlError, YamlSource
 
@@ -24,7 +24,9 @@ REQUIRED = {
 }
 OPTIONAL = {"page": str, "listing": str}
 CHOICE = {"text": str, "right": bool, "reason": str}
-FOR_A_TASK = 4
+FOR_A_TASK = 2
+FOR_A_SKILL = 4
+OUTLINE = "dp100-2025"  # each of its skills that a page teaches has questions of its own
 
 
 def bank(guide: Guide) -> list[Path]:
@@ -77,7 +79,55 @@ def check_bank(guide: Guide) -> list[Finding]:
             what = f"the bank has {pages[name]} questions for this page, of {FOR_A_TASK}"
             cure = f"add questions with 'page: {name}' to docs/practice/bank/"
             found.append(Finding(guide.relative(page), 1, what, cure))
-    return found
+    return found + _skills(guide)
+
+
+def _skills(guide: Guide) -> list[Finding]:
+    """Skills that pages teach and too few questions ask for."""
+    path = guide.root / "docs" / "open-data" / "syllabus.yml"
+    outlines = YamlSource(path).data["outlines"] if path.is_file() else []
+    wanted = {
+        bullet["id"]
+        for outline in outlines
+        if outline.get("id") == OUTLINE
+        for domain in outline["domains"]
+        for group in domain["groups"]
+        for bullet in group["bullets"]
+    }
+    taught = {}
+    for page in guide.pages:
+        for skill in wanted & set(_front_matter(page).get("skills") or []):
+            taught.setdefault(skill, page)
+    asked = Counter(
+        skill
+        for path in bank(guide)
+        for entry in _entries(path)
+        for skill in entry.get("skills") or []
+    )
+    return [
+        Finding(
+            guide.relative(page),
+            1,
+            f"the bank has {asked[skill]} questions for the skill {skill}, of {FOR_A_SKILL}",
+            f"add questions with 'skills: [{skill}]' to docs/practice/bank/",
+        )
+        for skill, page in sorted(taught.items())
+        if asked[skill] < FOR_A_SKILL
+    ]
+
+
+def _front_matter(page: Path) -> dict:
+    try:
+        return parse(page).front_matter
+    except YamlError:
+        return {}  # a finding of the page
+
+
+def _entries(path: Path) -> list[dict]:
+    try:
+        return [entry for entry in YamlSource(path).data or [] if isinstance(entry, dict)]
+    except YamlError:
+        return []  # a finding of the file
 
 
 def _schema(entry: dict, index: int):

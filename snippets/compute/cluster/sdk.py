@@ -10,6 +10,7 @@ ml_client = MLClient(
     workspace_name="my-workspace",
 )
 
+# --8<-- [start:sheet]
 cluster = AmlCompute(
     name="cpu-cluster",
     size="Standard_DS3_v2",
@@ -18,6 +19,7 @@ cluster = AmlCompute(
     idle_time_before_scale_down=120,
 )
 ml_client.compute.begin_create_or_update(cluster).result()
+# --8<-- [end:sheet]
 # --8<-- [end:create]
 
 # --8<-- [start:inspect]

@@ -63,8 +63,8 @@ def test_wrong_method_is_answered_with_the_allowed_ones(send):
 
 
 def test_kind_that_is_not_modelled_names_the_file_to_write(send):
-    response = send("GET", f"{WORKSPACES}/w/marketplaceSubscriptions{VERSION}")
-    assert "kinds/marketplacesubscription.py" in response.json()["error"]["message"]
+    response = send("GET", f"{WORKSPACES}/w/privateLinkResources{VERSION}")
+    assert "kinds/privatelinkresource.py" in response.json()["error"]["message"]
 
 
 def test_body_that_is_no_json_is_refused(emulator):

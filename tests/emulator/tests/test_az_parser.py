@@ -74,7 +74,7 @@ def test_a_truth_value_may_follow_some_switches():
 
 
 def test_unknown_output_formats_are_refused():
-    assert "invalid choice: 'xml'" in refused("ml job list -o xml")
+    assert "'xml' is not a valid value for '--output'" in refused("ml job list -o xml")
 
 
 def test_the_table_holds_all_commands_of_the_extension():

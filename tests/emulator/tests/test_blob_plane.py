@@ -116,5 +116,27 @@ def test_a_range_behind_the_end_is_refused(container):
 
 
 def test_other_kinds_of_blob_name_what_is_missing(container):
-    with pytest.raises(HttpResponseError, match="stores block blobs"):
-        container.get_blob_client("x").create_append_blob()
+    with pytest.raises(HttpResponseError, match="stores block and append blobs"):
+        container.get_blob_client("x").create_page_blob(512)
+
+
+def test_an_append_blob_grows(container):
+    log = container.get_blob_client("log")
+    log.create_append_blob()
+    for line in (b"one\n", b"two\n"):
+        log.append_block(line)
+    assert log.download_blob().readall() == b"one\ntwo\n"
+    assert log.get_blob_properties().blob_type == "AppendBlob"
+
+
+def test_a_copy_is_made_at_once_with_its_metadata(container):
+    source = container.upload_blob("x", b"1", metadata={"owner": "me"})
+    copied = container.get_blob_client("y").start_copy_from_url(source.url)
+    assert copied["copy_status"] == "success"
+    assert container.get_blob_client("y").get_blob_properties().metadata == {"owner": "me"}
+
+
+def test_nothing_is_written_into_a_missing_container(service):
+    with pytest.raises(ResourceNotFoundError) as raised:
+        service.get_blob_client("missing", "x").upload_blob(b"1")
+    assert raised.value.error_code == "ContainerNotFound"

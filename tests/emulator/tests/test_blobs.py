@@ -55,14 +55,22 @@ def test_equal_contents_are_stored_once_and_go_with_their_last_blob(emulator, bl
 def test_blocks_become_a_blob_in_the_committed_order(emulator, blobs):
     for block, data in (("b1", b"world"), ("b0", b"hello "), ("unused", b"!")):
         blobs.stage("account", "data", "x", block, data)
-    blobs.commit("account", "data", "x", ["b0", "b1"])
+    blobs.commit("account", "data", "x", [("latest", "b0"), ("uncommitted", "b1")])
     assert blobs.get("account", "data", "x") == b"hello world"
     assert len(contents(emulator)) == 1
 
 
+def test_committed_blocks_can_be_used_again(blobs):
+    blobs.stage("account", "data", "x", "b0", b"kept ")
+    blobs.commit("account", "data", "x", [("latest", "b0")])
+    blobs.stage("account", "data", "x", "b1", b"new")
+    blobs.commit("account", "data", "x", [("committed", "b0"), ("latest", "b1")])
+    assert blobs.get("account", "data", "x") == b"kept new"
+
+
 def test_a_block_that_was_never_staged_is_refused(blobs):
     with pytest.raises(KeyError):
-        blobs.commit("account", "data", "x", ["missing"])
+        blobs.commit("account", "data", "x", [("latest", "missing")])
 
 
 def test_a_deleted_container_takes_its_blobs_along(emulator, blobs):

@@ -46,8 +46,12 @@ def test_cluster_is_resized_in_place(client):
 def test_cluster_runs_its_smallest_number_of_nodes(client):
     create(client, cluster(min_instances=2))
     assert len(list(client.compute.list_nodes("cpu-cluster"))) == 2
+
+
+def test_quota_counts_nodes_that_do_not_run(client):
+    create(client, cluster(min_instances=0, max_instances=3))
     usage = {item.name["value"]: vars(item)["currentValue"] for item in client.compute.list_usage()}
-    assert usage["standardDSv2Family"] == 8
+    assert usage["standardDSv2Family"] == 12
 
 
 def test_size_of_a_cluster_cannot_be_changed(client):

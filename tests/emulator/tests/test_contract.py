@@ -83,6 +83,8 @@ def test_every_exception_is_still_needed():
         return set(found) if issubclass(found, enum.Enum) else body.fields(found)
 
     assert {(name, field) for name, field in body.exceptions() if field in known(name)} == set()
+    required = {name: body.fields(getattr(models, name)) for name, _ in body.optional()}
+    assert all(required[name][field].required for name, field in body.optional())
 
 
 def test_importing_the_emulator_does_not_import_the_sdk():

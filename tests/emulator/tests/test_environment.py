@@ -39,6 +39,13 @@ def test_content_of_a_version_cannot_be_changed(client):
     assert error.value.status_code == 409
 
 
+def test_operating_system_is_compared_without_case(client):
+    create(client, version="1")
+    found = client.environments.get("env", "1")
+    found.os_type, found.description = "linux", "changed"
+    assert client.environments.create_or_update(found).description == "changed"
+
+
 def test_build_context_is_uploaded(client, tmp_path, emulator):
     (tmp_path / "Dockerfile").write_text("FROM scratch\n")
     created = create(client, image=None, build=BuildContext(path=str(tmp_path)))

@@ -1,4 +1,3 @@
-import json
 import threading
 
 import pytest
@@ -6,7 +5,7 @@ from azure.ai.ml import Input, Output, command
 from azure.ai.ml.entities import AmlCompute, Data, Environment
 from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
 
-from azureml_emulator.messages import Request
+from azureml_emulator.execution import RUNNERS
 
 IMAGE = Environment(name="python", image="mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04")
 
@@ -74,7 +73,7 @@ def test_the_environment_of_a_job_names_its_run_and_parameters(run, client, inst
 
 
 def test_what_a_job_writes_to_outputs_is_kept_also_when_it_fails(run, installed):
-    job = run("mkdir outputs && echo kept > outputs/a.txt; exit 3")
+    job = run("echo kept > ./outputs/a.txt; exit 3")
     assert job.status == "Failed"
     assert read(installed, job, "outputs/a.txt") == "kept\n"
 
@@ -122,24 +121,18 @@ def test_every_process_of_a_distributed_job_has_its_log(run, installed):
         ({"environment": "azureml:nowhere:1"}, "nowhere"),
         ({"compute": "nowhere"}, "nowhere"),
         ({"inputs": {"a": Input(type="uri_file", path="azureml:nowhere:1")}}, "nowhere"),
+        ({"instance_count": 0}, "at least 1"),
     ],
 )
-def test_a_job_that_names_what_is_missing_is_refused(run, options, message):
+def test_a_job_that_cannot_run_is_refused(run, options, message):
     with pytest.raises((ResourceNotFoundError, HttpResponseError), match=message):
         run("echo", **options)
 
 
-def test_an_unknown_job_type_names_the_place_to_extend(run, installed):
-    body = {"jobType": "AutoML", "taskDetails": {"taskType": "Classification"}}
-    body["taskDetails"]["trainingData"] = {"jobInputType": "mltable", "uri": "azureml:taxi:1"}
-    jobs = run("true").id.rpartition("/")[0]
-    url = f"https://management.azure.com{jobs}/other?api-version=2024-04-01"
-    headers = {"Authorization": "Bearer x"}
-    answer = installed.handle(
-        Request("PUT", url, headers, json.dumps({"properties": body}).encode())
-    )
-    assert answer.status == 400
-    assert "add a module to execution/" in answer.json()["error"]["message"]
+def test_a_job_type_without_a_runner_names_the_place_to_extend(run, monkeypatch):
+    monkeypatch.delitem(RUNNERS, "Command")
+    with pytest.raises(HttpResponseError, match="add a module to execution/"):
+        run("true")
 
 
 def test_closing_the_emulator_stops_its_jobs(run, installed):

@@ -93,7 +93,7 @@ def test_nobody_changes_a_deployment_in_preparation(endpoint, deploy_script, sha
     ("options", "message"),
     [
         ({"instance_type": "Standard_None"}, "Standard_None"),
-        ({"code_configuration": None}, "no scoring script"),
+        ({"code_configuration": None, "environment": None}, "no scoring script"),
         ({"environment": None}, "needs an environment"),
         ({"name": "b"}, "at least 3 and at most 32"),
     ],

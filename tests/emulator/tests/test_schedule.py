@@ -85,8 +85,11 @@ def test_disabled_schedule_is_in_the_lists_that_ask_for_it(client, create):
     assert client.schedules.begin_enable("nightly").result().is_enabled
 
 
-def test_deleted_schedule_is_gone(client, create):
+def test_schedule_is_deleted_once_it_is_disabled(client, create):
     create()
+    with pytest.raises(HttpResponseError, match="disable it before you delete it"):
+        client.schedules.begin_delete("nightly")
+    client.schedules.begin_disable("nightly").result()
     client.schedules.begin_delete("nightly").result()
     with pytest.raises(ResourceNotFoundError):
         client.schedules.get("nightly")

@@ -65,10 +65,10 @@ def test_a_second_server_on_the_same_state_is_refused(folder):
 
 def test_lines_run_on_the_server_with_streams_and_exit_codes(folder):
     az("configure --defaults group=learning workspace=learning-ws", folder)
-    done = az("ml workspace create --query name -o tsv", folder)
+    done = az("ml workspace create -n learning-ws --query name -o tsv", folder)
     assert (done.stdout, done.returncode) == ("learning-ws\n", 0), done.stderr
     done = az("ml compute show -n nope", folder)
-    assert (done.stdout, done.returncode) == ("", 1)
+    assert (done.stdout, done.returncode) == ("", 3)
     assert done.stderr.startswith("ERROR: (ResourceNotFound)")
     assert az("ml jbo list", folder).returncode == 2
 

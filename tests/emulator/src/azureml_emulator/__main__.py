@@ -1,4 +1,4 @@
-"""The command line: ``azureml-emulator run | serve | env | az``."""
+"""The command line: ``azureml-emulator run | serve | env | az | coverage``."""
 
 import argparse
 import sys
@@ -12,6 +12,10 @@ def main(arguments: list[str] | None = None) -> int:
 
         return az(arguments[1:])
     options = _parser().parse_args(arguments)
+    if options.command == "coverage":
+        from .commands.coverage import coverage
+
+        return coverage(options.format)
     from .commands.state import StateInUse, state_folder
 
     folder = state_folder(options.state)
@@ -53,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--idle", type=float, default=0, help="stop after so many idle seconds")
     commands.add_parser("env", parents=[state], help="print what points a shell at the server")
     commands.add_parser("az", help="run one az line: azureml-emulator az [--state DIR] -- ml …")
+    coverage = commands.add_parser("coverage", help="print what is modelled and what is not")
+    coverage.add_argument("--format", choices=["markdown", "json"], default="markdown")
     return parser
 
 

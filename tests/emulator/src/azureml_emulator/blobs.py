@@ -14,7 +14,7 @@ from .store import Collection
 
 
 class BlobStore:
-    """Storage accounts, containers and block blobs. Safe to share between threads.
+    """Storage accounts, containers, block and append blobs. Safe to share between threads.
 
     A container exists once it is created or written to. Blob names keep their case.
 
@@ -30,18 +30,20 @@ class BlobStore:
         self._clock = clock
         self._lock = threading.RLock()
 
-    def create_container(self, account: str, container: str) -> bool:
+    def create_container(
+        self, account: str, container: str, metadata: dict[str, str] | None = None
+    ) -> bool:
         """Make a container; tell whether it is new."""
         with self._lock:
             if f"{account}/{container}" in self._documents:
                 return False
-            self._documents.put(
-                f"{account}/{container}", {"name": container, "created": self._clock.timestamp()}
-            )
+            created = self._clock.timestamp()
+            made = {"name": container, "created": created, "metadata": metadata or {}}
+            self._documents.put(f"{account}/{container}", made)
             return True
 
     def container(self, account: str, container: str) -> dict | None:
-        """Name and creation time of a container, or ``None``."""
+        """Name, creation time and metadata of a container, or ``None``."""
         return self._documents.get(f"{account}/{container}")
 
     def containers(self, account: str) -> list[dict]:
@@ -67,11 +69,16 @@ class BlobStore:
         *,
         content_type: str | None = None,
         metadata: dict[str, str] | None = None,
+        **more,
     ) -> dict:
         """Create or replace a blob and return its properties.
 
+        Args:
+            more: further properties to keep.
+
         Returns:
-            ``name, size, sha256, md5 (hex), etag, content_type, metadata, created, modified``.
+            ``name, size, sha256, md5 (hex), etag, content_type, metadata, created, modified``,
+            ``kind`` (``BlockBlob`` or ``AppendBlob``) and what else was given.
         """
         with self._lock:
             self.create_container(account, container)
@@ -86,20 +93,37 @@ class BlobStore:
                 "content_type": content_type or "application/octet-stream",
                 "metadata": metadata or {},
                 "created": previous["created"] if previous else now,
+                "kind": "BlockBlob",
+                **more,
             }
             self._write(account, container, properties, previous)
             if previous:
                 self._drop(previous["sha256"])
             return properties
 
-    def set_metadata(self, account: str, container: str, name: str, metadata: dict) -> dict | None:
-        """Replace the metadata of a blob; return its properties, or ``None`` if it is missing."""
+    def change(self, account: str, container: str, name: str, **properties) -> dict | None:
+        """Change properties of a blob; return all of them, or ``None`` if it is missing."""
         with self._lock:
             previous = self.properties(account, container, name)
             if previous is None:
                 return None
-            properties = previous | {"metadata": metadata}
+            changed = previous | properties
+            self._write(account, container, changed, previous)
+            return changed
+
+    def append(self, account: str, container: str, name: str, data: bytes) -> dict:
+        """Add to the end of an append blob that exists; return its properties."""
+        with self._lock:
+            previous = self.properties(account, container, name)
+            content = self.get(account, container, name) + data
+            properties = previous | {
+                "size": len(content),
+                "sha256": self._keep(content),
+                "md5": None,
+                "appended": previous.get("appended", 0) + 1,
+            }
             self._write(account, container, properties, previous)
+            self._drop(previous["sha256"])
             return properties
 
     def get(self, account: str, container: str, name: str) -> bytes | None:
@@ -144,28 +168,60 @@ class BlobStore:
         """Keep one uncommitted block of a blob under its id."""
         with self._lock:
             key = "~blocks/" + _key(account, container, name)
-            blocks = self._documents.get(key, {})
-            if block in blocks:
-                self._drop(blocks[block])
-            self._documents.put(key, blocks | {block: self._keep(data)})
+            staged = self._documents.get(key, {})
+            if block in staged:
+                self._drop(staged[block]["sha256"])
+            kept = {"sha256": self._keep(data), "size": len(data)}
+            self._documents.put(key, staged | {block: kept})
+
+    def staged(self, account: str, container: str, name: str) -> dict[str, dict]:
+        """``size`` and ``sha256`` of the uncommitted blocks of a blob by their id."""
+        return self._documents.get("~blocks/" + _key(account, container, name), {})
 
     def commit(
-        self, account: str, container: str, name: str, block_ids: list[str], **properties
+        self, account: str, container: str, name: str, blocks: list[tuple[str, str]], **properties
     ) -> dict:
-        """Make a blob of staged blocks, in the given order; the other blocks are forgotten.
+        """Make a blob of blocks, in the given order; the other blocks are forgotten.
+
+        Args:
+            blocks: where to look for each (``committed``, ``uncommitted`` or ``latest``), and its
+                id.
+            properties: as for ``put``.
 
         Raises:
-            KeyError: a block was never staged.
+            KeyError: there is no such block.
         """
         with self._lock:
-            key = "~blocks/" + _key(account, container, name)
-            blocks = self._documents.get(key, {})
-            data = b"".join(self._content(blocks[block]).read_bytes() for block in block_ids)
-            result = self.put(account, container, name, data, **properties)
-            for digest in blocks.values():
-                self._drop(digest)
-            self._documents.delete(key)
+            staged = self.staged(account, container, name)
+            before = self._committed(account, container, name)
+            data, committed = [], []
+            for where, block in blocks:
+                if where != "committed" and block in staged:
+                    data.append(self._content(staged[block]["sha256"]).read_bytes())
+                elif where != "uncommitted" and block in before:
+                    data.append(before[block])
+                else:
+                    raise KeyError(block)
+                committed.append([block, len(data[-1])])
+            known = {"md5": None, "blocks": committed} | properties
+            result = self.put(account, container, name, b"".join(data), **known)
+            for kept in staged.values():
+                self._drop(kept["sha256"])
+            self._documents.delete("~blocks/" + _key(account, container, name))
             return result
+
+    def _committed(self, account: str, container: str, name: str) -> dict[str, bytes]:
+        """The contents of the blocks that a blob is made of, by their id."""
+        blocks = (self.properties(account, container, name) or {}).get("blocks", [])
+        content = self.get(account, container, name) if blocks else b""
+        found, start = {}, 0
+        for block, size in blocks:
+            found[block] = content[start : start + size]
+            start += size
+        return found
+
+    def close(self) -> None:
+        """Nothing is open: every change is on disk as soon as it is made."""
 
     def _write(self, account: str, container: str, properties: dict, previous: dict | None) -> None:
         """Stamp and keep the properties of a blob; every change has an ETag of its own."""

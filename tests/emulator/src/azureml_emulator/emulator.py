@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import planes
-from .blobs import BlobStore
+from .azurite import blob_store
 from .clock import Clock, Ids
 from .doors.proxy import Proxy
 from .execution import Executor
@@ -44,7 +44,7 @@ class Emulator:
         settings = self.store.collection("settings")
         self.clock = Clock(settings, deterministic)
         self.ids = Ids(settings, deterministic)
-        self.blobs = BlobStore(self.folder / "blobs", self.store.collection("blobs"), self.clock)
+        self.blobs = blob_store(self)
         self.lock = threading.RLock()
         self.executor = Executor(self)
         self.serving = Serving(self)
@@ -98,4 +98,5 @@ class Emulator:
         self.serving.close()
         if self._door is not None:
             self._door.close()
+        self.blobs.close()
         self.store.close()

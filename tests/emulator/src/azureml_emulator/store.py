@@ -4,6 +4,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -29,6 +30,20 @@ class Store:
     def collection(self, name: str) -> "Collection":
         """The collection called ``name``; it exists as soon as something is put into it."""
         return Collection(self, name)
+
+    @contextmanager
+    def rolled_back(self):
+        """Take back, at the end of the block, everything that was written in it.
+
+        Other threads wait meanwhile.
+        """
+        with self._lock:
+            self._connection.execute("SAVEPOINT trial")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK TO trial")
+                self._connection.execute("RELEASE trial")
 
     def close(self) -> None:
         """Write everything to the file and close it."""

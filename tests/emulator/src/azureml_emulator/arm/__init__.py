@@ -4,7 +4,7 @@ import re
 
 from .. import kinds  # noqa: F401  importing the package registers every kind
 from ..messages import ArmError, Request, Response
-from . import deployment, provider, scope
+from . import deployment, groups, provider, scope
 from .ids import PROVIDER, ResourceId
 
 _DEPLOYMENTS = re.compile(r"(/resourcegroups/[^/]+)(/deployments/)", re.IGNORECASE)
@@ -23,7 +23,8 @@ def handle(emulator, request: Request) -> Response:
 
 
 def _route(emulator, request: Request) -> Response:
-    path = _DEPLOYMENTS.sub(r"\1/providers/Microsoft.Resources\2", request.path.rstrip("/"))
+    path = re.sub("/+", "/", request.path.rstrip("/"))  # the Azure CLI doubles one here and there
+    path = _DEPLOYMENTS.sub(r"\1/providers/Microsoft.Resources\2", path)
     if not request.headers.get("Authorization"):
         raise ArmError(
             401,
@@ -34,7 +35,8 @@ def _route(emulator, request: Request) -> Response:
     found = re.match(r"/subscriptions/([^/]+)", path, re.IGNORECASE)
     if found:
         scope.check_subscription(found[1])
-    if resource_id is None or not resource_id.segments:
+    groups.check(emulator, path)
+    if resource_id is None or not resource_id.segments or scope.is_registration(path):
         return scope.handle(emulator, request, path)
     if resource_id.provider.lower() == PROVIDER.lower():
         return provider.handle(emulator, request, resource_id)

@@ -32,8 +32,22 @@ def problems(model: str, body) -> list[str]:
 @cache
 def exceptions() -> frozenset[tuple[str, str]]:
     """(model, field) pairs that are accepted although the models do not declare them."""
+    return _exceptions(optional=False)
+
+
+@cache
+def optional() -> frozenset[tuple[str, str]]:
+    """(model, field) pairs that may be missing although the models require them."""
+    return _exceptions(optional=True)
+
+
+def _exceptions(*, optional: bool) -> frozenset[tuple[str, str]]:
     text = Path(__file__).with_name("contract_exceptions.yml").read_text(encoding="utf-8")
-    return frozenset((entry["model"], entry["field"]) for entry in yaml.safe_load(text))
+    return frozenset(
+        (entry["model"], entry["field"])
+        for entry in yaml.safe_load(text)
+        if entry.get("optional", False) == optional
+    )
 
 
 class Field(typing.NamedTuple):
@@ -58,6 +72,12 @@ def fields(model: type) -> dict[str, Field]:
         declared._rest_name: Field(hints[name], _required(hints[name], declared))
         for name, declared in model._attr_to_rest_field.items()
     }
+
+
+def subtypes(model: str) -> dict[str, type]:
+    """The models that a model with a discriminator stands for, by the value of that."""
+    choices = vars(getattr(_models(), model))["__mapping__"]
+    return {str(getattr(key, "value", key)): choices[key] for key in sorted(choices, key=str)}
 
 
 def _required(hint, declared) -> bool:
@@ -168,6 +188,8 @@ class _Check:
                 self.unknown(key, model, list(declared), place)
         present = {key.lower() for key in value}
         for name, field in declared.items():
+            if (model.__name__, name) in optional():
+                continue
             if field.required and name.lower() not in present:
                 self.note(place, f"the required field '{name}' of {model.__name__} is missing")
 

@@ -5,7 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import yaml
+
 from ..messages import ArmError
+from .ids import PROVIDER
 
 _BUILDER = re.compile(r"^def (build_\w+_request)\(.*?(?=^def |^class )", re.MULTILINE | re.DOTALL)
 _URL = re.compile(r"_url = (\(?(?:\s*\"[^\"]*\")+)")
@@ -13,6 +16,7 @@ _VERB = re.compile(r"HttpRequest\(method=\"(\w+)\"")
 _GROUP = re.compile(r"^class (\w*Operations)\b.*?(?=^class |\Z)", re.MULTILINE | re.DOTALL)
 _METHOD = re.compile(r"^    def (\w+)\(.*?(?=^    def |^    @|\Z)", re.MULTILINE | re.DOTALL)
 _BODY = re.compile(r"\b(?:body|parameters|properties|resource): (Optional\[)?Union\[_models\.(\w+)")
+_API_VERSION = re.compile(r"api_version: str = kwargs\.pop\(\"api_version\", \"([\d-]+)\"\)")
 _STATUSES = re.compile(r"status_code not in \[([0-9, ]+)\]")
 
 
@@ -25,6 +29,7 @@ class Operation(NamedTuple):
         body: the model of the request body, or ``None`` when it takes none.
         body_required: whether a request without a body is refused.
         statuses: the status codes that the client takes for success.
+        route: the path below the provider as the source writes it, ``workspaces/{…}/computes``.
     """
 
     name: str
@@ -33,6 +38,25 @@ class Operation(NamedTuple):
     body: str | None
     body_required: bool
     statuses: tuple[int, ...]
+    route: str = ""
+
+    @property
+    def resource_type(self) -> str:
+        """What it is about: ``workspaces/onlineEndpoints``; of an action, what it acts on."""
+        segments = self.route.split("/")
+        return "/".join(segments[: -1 if self._is_action else None][::2])
+
+    @property
+    def verb(self) -> str:
+        """``get``, ``list``, ``put``, ``patch``, ``delete``, or the name of an action."""
+        segments = self.route.split("/")
+        if self._is_action:
+            return segments[-1]
+        return "list" if self.method == "GET" and len(segments) % 2 else self.method.lower()
+
+    @property
+    def _is_action(self) -> bool:
+        return self.method == "POST" and self.route[-1] not in "}*"
 
     def success(self, status: int) -> int:
         """``status``, or the first one that the client accepts where it would refuse ``status``."""
@@ -74,11 +98,46 @@ def operations() -> dict[int, list[Operation]]:
 
     source = Path(arm_ml_service.__file__).with_name("operations") / "_operations.py"
     found: dict[int, list[Operation]] = {}
-    for operation in read_operations(source.read_text(encoding="utf-8")):
+    for operation in read_operations(source.read_text(encoding="utf-8")) + more_operations():
         found.setdefault(len(operation.path), []).append(operation)
     for same_length in found.values():
         same_length.sort(key=lambda operation: operation.path.count(None))
     return found
+
+
+def resource_types() -> list[str]:
+    """Every resource type of the provider: ``workspaces/computes``."""
+    found = {item.resource_type for same_length in operations().values() for item in same_length}
+    return sorted(found)
+
+
+def api_version() -> str:
+    """The api-version that the client of the contract was generated for."""
+    from azure.ai.ml._restclient import arm_ml_service
+
+    source = Path(arm_ml_service.__file__).with_name("_configuration.py")
+    return _API_VERSION.search(source.read_text(encoding="utf-8"))[1]
+
+
+def more_operations() -> list[Operation]:
+    """The operations of ``contract_routes.yml``: they take any body."""
+    text = Path(__file__).with_name("contract_routes.yml").read_text(encoding="utf-8")
+    workspace = f"subscriptions/*/resourcegroups/*/providers/{PROVIDER}/workspaces/*"
+    return [
+        Operation(
+            route["name"],
+            route["method"],
+            tuple(
+                None if part == "*" else part.lower()
+                for part in f"{workspace}/{route['path']}".split("/")
+            ),
+            None,
+            False,
+            (200,),
+            f"workspaces/*/{route['path']}",
+        )
+        for route in yaml.safe_load(text)
+    ]
 
 
 def read_operations(source: str) -> list[Operation]:
@@ -89,19 +148,20 @@ def read_operations(source: str) -> list[Operation]:
         for method in _METHOD.finditer(group[0]):
             builder = re.search(r"(build_\w+_request)\(", method[0])
             if builder and builder[1] not in found:
-                found[builder[1]] = _read_method(group[1], method, *requests[builder[1]])
+                found[builder[1]] = _read_method(group[1], method, requests[builder[1]])
     return list(found.values())
 
 
-def _read_builder(match: re.Match) -> tuple[str, tuple[str, tuple[str | None, ...]]]:
-    """Name, HTTP method and path of one request builder."""
+def _read_builder(match: re.Match) -> tuple[str, tuple[str, str]]:
+    """Name, HTTP method and URL of one request builder."""
     url = "".join(re.findall(r'"([^"]*)"', _URL.search(match[0])[1]))
-    path = tuple(None if part.startswith("{") else part.lower() for part in url.split("/") if part)
-    return match[1], (_VERB.search(match[0])[1], path)
+    return match[1], (_VERB.search(match[0])[1], url)
 
 
-def _read_method(group: str, method: re.Match, verb: str, path: tuple) -> Operation:
+def _read_method(group: str, method: re.Match, request: tuple[str, str]) -> Operation:
     """The operation that one client method calls."""
+    verb, url = request
+    path = tuple(None if part.startswith("{") else part.lower() for part in url.split("/") if part)
     name = method[1].removeprefix("_").removesuffix("_initial")
     body = _BODY.search(method[0])
     statuses = _STATUSES.search(method[0])
@@ -112,4 +172,5 @@ def _read_method(group: str, method: re.Match, verb: str, path: tuple) -> Operat
         body[2] if body else None,
         bool(body and not body[1]),
         tuple(int(code) for code in statuses[1].split(",")),
+        url.partition(f"{PROVIDER}/")[2],
     )

@@ -33,16 +33,18 @@ class Context:
         return self.emulator.resources.get(str(self.id.root))
 
 
-def action(name: str, *, needs_resource: bool = True) -> Callable:
+def action(name: str, *, needs_resource: bool = True, recorded: bool = False) -> Callable:
     """Mark a method as the answer to ``POST …/name``; it takes the context and the resource.
 
     Args:
         needs_resource: whether a missing resource is a 404; else the method gets ``None``.
+        recorded: whether nothing happens but the answer (see ``Kind.recorded``).
     """
 
     def mark(method: Callable) -> Callable:
         method.action = name.lower()
         method.needs_resource = needs_resource
+        method.recorded = recorded
         return method
 
     return mark
@@ -56,12 +58,14 @@ class Kind:
         types: resource types without the provider, such as ``workspaces/computes``.
         long_running: the verbs (``put``, ``patch``, ``delete``) answered with an operation to poll.
         required: whether a resource must exist before anything can be created inside it.
+        recorded: whether the resource is checked, kept and shown, and stands for nothing here.
     """
 
     types: ClassVar[tuple[str, ...]] = ()
     needs_parent: ClassVar[bool] = True
     long_running: ClassVar[frozenset[str]] = frozenset()
     required: ClassVar[bool] = True
+    recorded: ClassVar[bool] = False
 
     def __init_subclass__(cls, **kwargs) -> None:
         super().__init_subclass__(**kwargs)

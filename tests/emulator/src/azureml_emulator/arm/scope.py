@@ -1,13 +1,14 @@
-"""Tenants, subscriptions, resource groups, and the resources of every other provider.
+"""Tenants, subscriptions, and the resources of every other provider.
 
-A fresh state answers for any subscription and any resource group; other providers' resources
-(storage accounts, key vaults, …) are kept as they are sent.
+A fresh state answers for any subscription; other providers' resources (storage accounts, key
+vaults, …) are kept as they are sent.
 """
 
 import re
 import uuid
 
 from ..messages import ArmError, Request, Response
+from . import groups, subscription
 from .ids import REGION, TENANT, ResourceId
 from .kind import merge
 from .storage import account_key
@@ -16,23 +17,33 @@ DEFAULT_SUBSCRIPTION = "00000000-0000-0000-0000-000000000000"
 _GROUP = re.compile(
     r"^/subscriptions/(?P<subscription>[^/]+)/resourceGroups(?:/(?P<group>[^/]+))?$", re.IGNORECASE
 )
-_PROVIDER = re.compile(r"^/subscriptions/[^/]+/providers(?:/(?P<provider>[^/]+))?(?:/register)?$")
+_PROVIDER = re.compile(
+    r"^/subscriptions/(?P<subscription>[^/]+)/providers"
+    r"(?:/(?P<provider>[^/]+)(?:/(?:un)?register)?)?$",
+    re.IGNORECASE,
+)
+_LOCATIONS = re.compile(r"^/subscriptions/(?P<subscription>[^/]+)/locations$", re.IGNORECASE)
 
 
-def check_subscription(subscription: str) -> None:
+def check_subscription(identifier: str) -> None:
     """Refuse what is no GUID.
 
     Raises:
         ArmError: 400.
     """
     try:
-        uuid.UUID(subscription)
+        uuid.UUID(identifier)
     except ValueError:
         raise ArmError(
             400,
             "InvalidSubscriptionId",
-            f"The provided subscription identifier '{subscription}' is malformed or invalid.",
+            f"The provided subscription identifier '{identifier}' is malformed or invalid.",
         ) from None
+
+
+def is_registration(path: str) -> bool:
+    """Whether a path names a resource provider itself, and no resource of it."""
+    return _PROVIDER.match(path) is not None
 
 
 def handle(emulator, request: Request, path: str) -> Response:
@@ -45,13 +56,15 @@ def handle(emulator, request: Request, path: str) -> Response:
     if parts[0].lower() == "subscriptions" and len(parts) == 2:
         return Response.of_json(_subscription(parts[1]))
     if found := _GROUP.match(path):
-        return _group(emulator, request, found["subscription"], found["group"])
+        return groups.handle(emulator, request, found["subscription"], found["group"])
+    if found := _LOCATIONS.match(path):
+        return _list(subscription.location_list(found["subscription"]))
     if parts[-1].lower() == "resources" and len(parts) in (3, 5):
         return _list(_resources(emulator, path.rsplit("/", 1)[0]))
     if found := _PROVIDER.match(path):
-        return (
-            Response.of_json(_registration(found["provider"])) if found["provider"] else _list([])
-        )
+        if not found["provider"]:
+            return _list(subscription.provider_list(found["subscription"]))
+        return Response.of_json(subscription.registration(found["subscription"], found["provider"]))
     raise ArmError(404, "InvalidResourceUri", f"The emulator has no resource at {path}.")
 
 
@@ -109,46 +122,6 @@ def provider_resource(emulator, request: Request, resource_id: ResourceId) -> Re
     return Response.of_json(existing)
 
 
-def _group(emulator, request: Request, subscription: str, name: str | None) -> Response:
-    """Create, show, list or delete resource groups."""
-    if name is None:
-        prefix = f"/subscriptions/{subscription}/resourceGroups/"
-        names = {}
-        for _, resource in emulator.resources.items(prefix):
-            found = resource.get("id", "").split("/")[4:5]
-            names |= {part.lower(): part for part in found}
-        return _list([_group_body(emulator, subscription, found) for found in names.values()])
-    group_id = f"/subscriptions/{subscription}/resourceGroups/{name}"
-    if request.method == "HEAD":
-        return Response(204)
-    if request.method in ("PUT", "PATCH"):
-        body = request.json() or {}
-        kept = {key: body[key] for key in ("location", "tags") if body.get(key)}
-        existing = emulator.resources.get(group_id)
-        emulator.resources.put(group_id, {**(existing or {}), **kept, "id": group_id})
-        status = 200 if existing or request.method == "PATCH" else 201
-        return Response.of_json(_group_body(emulator, subscription, name), status)
-    if request.method == "DELETE":
-        for key, _ in list(emulator.resources.items(group_id + "/")):
-            emulator.resources.delete(key)
-            emulator.secrets.delete(key)
-        emulator.resources.delete(group_id)
-        return Response(200)
-    return Response.of_json(_group_body(emulator, subscription, name))
-
-
-def _group_body(emulator, subscription: str, name: str) -> dict:
-    group_id = f"/subscriptions/{subscription}/resourceGroups/{name}"
-    return {
-        "location": REGION,
-        **(emulator.resources.get(group_id) or {}),
-        "id": group_id,
-        "name": name,
-        "type": "Microsoft.Resources/resourceGroups",
-        "properties": {"provisioningState": "Succeeded"},
-    }
-
-
 def _resources(emulator, path: str) -> list[dict]:
     """The top-level resources below a subscription or resource group, without their properties."""
     shown = ("id", "name", "type", "kind", "location", "tags")
@@ -168,10 +141,6 @@ def _subscription(identifier: str) -> dict:
         "displayName": "Emulator",
         "state": "Enabled",
     }
-
-
-def _registration(provider: str) -> dict:
-    return {"namespace": provider, "registrationState": "Registered"}
 
 
 def _list(values: list[dict]) -> Response:

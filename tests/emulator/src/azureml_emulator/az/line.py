@@ -2,75 +2,79 @@
 
 import importlib
 import io
-import logging
-import pkgutil
 import sys
 import traceback
 from pathlib import Path
 
 from azure.ai.ml import MLClient, load_job
-from azure.ai.ml.exceptions import MlException
-from azure.core.exceptions import AzureError
-from marshmallow import ValidationError
 
 from . import groups
-from .call import Call
+from .columns import columns, has_table, reshaped, tabled
+from .errors import FAILED, USAGE, code_of, text_of
+from .help import command_help, group_help
+from .messages import logged, say_error, warn
 from .output import QueryError, plain, render
-from .parser import Line, UsageError, key_of, parse
+from .parser import Line, UsageError, asks_help, find, parse
 from .session import SUBSCRIPTION, AzError, Credential, Session
+from .table import commands, preview_of, shapes
 
 # What the SDK imports only when something is uploaded or downloaded.
 LATE_IMPORTS = ("azure.ai.ml._artifacts._blob_storage_helper", "tqdm")
 A_JOB = "{type: command, command: echo, environment: 'azureml:any:1'}"
 # What showing a workspace needs, for its tracking URI alone. It takes seconds.
 SLOW_IMPORTS = ("mlflow", "azureml.mlflow._internal.utils")
-# Mistakes of the line or answers of the service: their text says it all.
-EXPECTED = (AzError, groups.NotModelled, AzureError, MlException, ValidationError, OSError)
+PREVIEW = (
+    "{} is in preview and under development. Reference and support levels: "
+    "https://aka.ms/CLI_refstatus"
+)
 
 
 def execute(arguments: list[str], state: Path) -> int:
-    """Run one line (the words after ``az``) and return its exit code.
+    """Run one line (the words after ``az``) and return its exit code, as az does.
+
+    0 it worked; 1 it failed; 2 the line is wrong; 3 the service does not know what it names.
 
     Args:
         state: the folder where ``az configure`` keeps its settings.
     """
     try:
+        words, rest = find(arguments)
+        if asks_help(rest) or not words:
+            found = commands().get(words)
+            print(command_help(found) if found else group_help(words))
+            return 0
         session = Session(state)
         line = parse(arguments, session.defaults)
-        if line.options is None:
-            print(_help(line))
-            return 0
-        return _run(line, session)
+        with logged(only_errors=line.options.only_show_errors, debug=line.options.debug):
+            return _run(line, session)
     except (UsageError, QueryError) as error:
-        return _fail(error, 2)
+        say_error(str(error))
+        return USAGE
 
 
 def _run(line: Line, session: Session) -> int:
     options = line.options
-    _set_logging(options)
     try:
         verb = groups.verb_of(line.command)
+        groups.refuse_flags(line)
+        if preview := preview_of(line.command):
+            warn(PREVIEW.format(preview))
         _confirm(line)
         session.choose(options.subscription if line.command.words[0] != "account" else None)
-        result = plain(verb(Call(line.values, session)))
-        sys.stdout.write(render(result, options.output, options.query))
+        result = reshaped(line.command, plain(verb.run(line.values, session)))
+        table = (lambda rows: tabled(line.command, rows)) if has_table(line.command) else None
+        sys.stdout.write(render(result, options.output, options.query, table))
         return 0
-    except EXPECTED as error:
-        if options.debug:
-            traceback.print_exc()
-        return _fail(error, 1)
     except (UsageError, QueryError):
         raise
+    except groups.NotModelled as error:
+        say_error(str(error))
+        return FAILED
     except Exception as error:  # neither az nor its reader wants a traceback unasked
         if options.debug:
             traceback.print_exc()
-        return _fail(f"{type(error).__name__}: {error} (--debug shows where)", 1)
-
-
-def _fail(error, code: int) -> int:
-    """Print an error as az does."""
-    print(f"ERROR: {error}", file=sys.stderr)
-    return code
+        say_error(text_of(error, of_file="file" in line.values))
+        return code_of(error)
 
 
 def _confirm(line: Line) -> None:
@@ -89,28 +93,10 @@ def _confirm(line: Line) -> None:
         raise AzError("Operation cancelled.")
 
 
-def _set_logging(options) -> None:
-    """What the SDK may say on the way: warnings, nothing, or everything."""
-    if options.only_show_errors:
-        logging.disable(logging.WARNING)
-    elif options.debug:
-        logging.basicConfig(level=logging.DEBUG)
-
-
-def _help(line: Line) -> str:
-    """The flags of a command."""
-    command = line.command
-    rows = [
-        f"    {' '.join(names)}{' [Required]' if names in command.required else ''}"
-        for names in sorted(command.flags, key=key_of)
-    ]
-    return "\n".join(["Command", f"    {command}", "", "Arguments", *rows])
-
-
 def warm_up() -> None:
     """Import now what a line would import later; a client imports much when it is made."""
-    for module in pkgutil.iter_modules(groups.__path__):
-        importlib.import_module(f"{groups.__name__}.{module.name}")
+    for read_once in (commands, shapes, columns, groups.load, groups.not_modelled):
+        read_once()
     for module in LATE_IMPORTS:
         importlib.import_module(module)
     MLClient(Credential(), SUBSCRIPTION, "group", "workspace")

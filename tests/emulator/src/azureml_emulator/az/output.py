@@ -1,7 +1,9 @@
 """Prints results as az does: ``--query`` and ``--output``."""
 
+import datetime
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import Enum
 
 import jmespath
@@ -17,13 +19,21 @@ class QueryError(Exception):
     """``--query`` is not a JMESPath expression."""
 
 
-def render(result, form: str, query: str | None) -> str:
+@dataclass
+class Raw:
+    """A result that az prints by its attributes, although the SDK could dump it."""
+
+    value: object
+
+
+def render(result, form: str, query: str | None, table: Callable | None = None) -> str:
     """A result as text.
 
     Args:
         result: plain data (see ``plain``).
         form: a value of ``--output``.
         query: a JMESPath expression.
+        table: makes the rows of the command's own table of the result.
 
     Raises:
         QueryError: the query is malformed.
@@ -37,23 +47,44 @@ def render(result, form: str, query: str | None) -> str:
             ) from None
     if result is None and not query:
         return ""
+    if form == "table" and table and not query:
+        return _table(table(result), ordered=True)
     return FORMS[form](result, bool(query))
 
 
 def plain(value):
     """``value`` as JSON data; an entity of the SDK becomes what the ml extension prints of it."""
+    if isinstance(value, Raw):
+        return _attributes(value.value)
     if isinstance(value, Enum):
         return value.value
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
     if hasattr(type(value), "_to_dict"):  # before dict: the builders of jobs are dictionaries too
         return _entity(value)
+    if hasattr(type(value), "as_dict"):
+        return plain(value.as_dict())
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, Iterable):
         return [plain(item) for item in value]
-    public = {name.lstrip("_"): item for name, item in vars(value).items()}
-    return {name: plain(item) for name, item in public.items()}
+    return _attributes(value)
+
+
+def _attributes(value):
+    """An object by its public attributes, in camel case, as az prints what it does not know."""
+    if not hasattr(value, "__dict__") or isinstance(value, (dict, Enum)):
+        return plain(value)
+    public = {name: item for name, item in vars(value).items() if not name.startswith("_")}
+    return {_camel(name): _attributes(item) for name, item in public.items()}
+
+
+def _camel(name: str) -> str:
+    """``primary_key`` as ``primaryKey``."""
+    first, *others = name.split("_")
+    return first + "".join(word.title() for word in others)
 
 
 def _entity(value) -> dict:
@@ -69,7 +100,7 @@ def _restore(found: dict, value) -> None:
     """Undo what schemas do to enumerations (``CreatedByType.USER``): write their values."""
     for name, item in found.items():
         member = getattr(value, name, None)
-        if isinstance(member, Enum):
+        if isinstance(member, Enum) and item == f"{type(member).__name__}.{member.name}":
             found[name] = member.value
         elif isinstance(item, dict) and not isinstance(member, dict):
             _restore(item, member)
@@ -83,20 +114,20 @@ def _yaml(result, queried: bool) -> str:
     return yaml.safe_dump(result, sort_keys=not queried, allow_unicode=True)
 
 
-def _table(result, queried: bool) -> str:
+def _table(result, ordered: bool) -> str:
     """One row for each result, one column for each plain value."""
-    rows = [_row(item, queried) for item in (result if isinstance(result, list) else [result])]
+    rows = [_row(item, ordered) for item in (result if isinstance(result, list) else [result])]
     if not any(rows):
         return ""
     return tabulate.tabulate(rows, headers="keys", tablefmt="simple", disable_numparse=True) + "\n"
 
 
-def _row(item, queried: bool) -> dict:
+def _row(item, ordered: bool) -> dict:
     if isinstance(item, list):
         return {f"Column{number}": value for number, value in enumerate(item, 1)}
     if not isinstance(item, dict):
         return {"Result": item}
-    names = item if queried else sorted(item)
+    names = item if ordered else sorted(item)
     return {
         name[:1].upper() + name[1:]: item[name]
         for name in names

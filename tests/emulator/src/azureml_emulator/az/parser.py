@@ -7,15 +7,27 @@ from difflib import get_close_matches
 
 from .table import Command, below, commands, shapes
 
-FORMATS = ("json", "jsonc", "none", "table", "tsv", "yaml", "yamlc")
+CHOICES = {"--output": ("json", "jsonc", "none", "table", "tsv", "yaml", "yamlc")}
+GLOBAL_FLAGS = (
+    ("--debug",),
+    ("--help", "-h"),
+    ("--only-show-errors",),
+    ("--output", "-o"),
+    ("--query",),
+    ("--subscription",),
+    ("--verbose",),
+)
 GLOBAL = ("debug", "verbose", "only_show_errors", "output", "query")
 HELP = ("-h", "--help")
 # Setting of ``az configure --defaults`` -> the flag that it stands for.
 CONFIGURABLE = {
     "group": "--resource-group",
     "workspace": "--workspace-name",
+    "feature-store": "--feature-store-name",
     "location": "--location",
 }
+# Groups whose ``--name`` has a default as well, but for ``create``.
+NAMED = {("ml", "workspace"): "workspace", ("ml", "feature-store"): "feature-store"}
 
 
 class UsageError(Exception):
@@ -26,12 +38,17 @@ class UsageError(Exception):
 class Line:
     """A parsed line. ``values`` holds given flags by name: ``resource_group``.
 
-    ``options`` holds the flags of every command; it is ``None`` when only help is asked for.
+    ``options`` holds the flags of every command.
     """
 
     command: Command
     values: dict
-    options: argparse.Namespace | None
+    options: argparse.Namespace
+
+
+def asks_help(words: list[str]) -> bool:
+    """Whether help is asked for instead of a result."""
+    return any(word in HELP for word in words)
 
 
 def parse(arguments: list[str], configured: Mapping[str, str]) -> Line:
@@ -44,9 +61,14 @@ def parse(arguments: list[str], configured: Mapping[str, str]) -> Line:
     Raises:
         UsageError: an unknown command or flag, a missing flag, or a wrong value.
     """
-    command, rest = find(arguments)
-    if any(word in HELP for word in rest):
-        return Line(command, {}, None)
+    words, rest = find(arguments)
+    if words not in commands():
+        choices = ", ".join(below(words))
+        raise UsageError(
+            "the following arguments are required: _subcommand\n"
+            f"az {' '.join(words)} takes one of: {choices}"
+        )
+    command = commands()[words]
     defaults = _defaults(command, configured)
     parser = _parser(command, defaults)
     strange = [word for word in rest if word.startswith("--") and not _known(parser, word)]
@@ -63,8 +85,8 @@ def parse(arguments: list[str], configured: Mapping[str, str]) -> Line:
     return Line(command, defaults | given, values)
 
 
-def find(arguments: list[str]) -> tuple[Command, list[str]]:
-    """The command at the start of a line, and the words behind it.
+def find(arguments: list[str]) -> tuple[tuple[str, ...], list[str]]:
+    """The words of the command or group at the start of a line, and the words behind them.
 
     Raises:
         UsageError: there is no such command; the text proposes the nearest.
@@ -79,22 +101,27 @@ def find(arguments: list[str]) -> tuple[Command, list[str]]:
             hint = f"\nDid you mean '{close[0]}' ?" if close else ""
             raise UsageError(f"'{word}' is misspelled or not recognized by the system.{hint}")
         words = (*words, word)
-    if words not in commands():
-        asked = any(word in HELP for word in arguments)
-        listing = f"az {' '.join(words)}: one of {', '.join(below(words))}"
-        raise UsageError(listing if asked else f"the following arguments are required: {listing}")
-    return commands()[words], arguments[len(words) :]
+    return words, arguments[len(words) :]
 
 
 def key_of(names: tuple[str, ...]) -> str:
     """The name of a flag in the values: its first long spelling."""
-    long = next((name for name in names if name.startswith("--")), names[0])
+    long = next(iter(_long(names)), names[0])
     return long.lstrip("-").replace("-", "_")
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str):
         raise UsageError(message)
+
+    def _check_value(self, action: argparse.Action, value) -> None:
+        if action.choices is not None and value not in action.choices:
+            allowed = ", ".join(action.choices)
+            flag = action.option_strings[0]
+            raise UsageError(
+                f"{self.prog}: '{value}' is not a valid value for '{flag}'. "
+                f"Allowed values: {allowed}."
+            )
 
 
 def _parser(command: Command, defaults: Mapping[str, str]) -> argparse.ArgumentParser:
@@ -104,7 +131,8 @@ def _parser(command: Command, defaults: Mapping[str, str]) -> argparse.ArgumentP
         key = key_of(names)
         required = names in command.required and key not in defaults
         parser.add_argument(*names, dest=key, required=required, **_shape(names))
-    parser.add_argument("--output", "-o", choices=FORMATS, default="json")
+    choices = CHOICES["--output"]
+    parser.add_argument("--output", "-o", choices=choices, type=str.lower, default="json")
     parser.add_argument("--query")
     for switch in ("--debug", "--verbose", "--only-show-errors"):
         parser.add_argument(switch, action="store_true")
@@ -126,7 +154,7 @@ def _shape(names: tuple[str, ...]) -> dict:
     if any(name in shapes()["three-state"] for name in names):
         return {"nargs": "?", "const": True, "type": _truth}
     if any(name in shapes()["lists"] for name in names):
-        return {"nargs": "+", "action": "extend"}
+        return {"nargs": "*" if "--tags" in names else "+", "action": "extend"}
     return {}
 
 
@@ -138,16 +166,17 @@ def _truth(text: str) -> bool:
 
 def _defaults(command: Command, configured: Mapping[str, str]) -> dict[str, str]:
     """The configured defaults that the command has a flag for."""
-    flags = {name: key_of(names) for names in command.flags for name in names}
-    found = {
-        flags[flag]: configured[setting]
-        for setting, flag in CONFIGURABLE.items()
-        if flag in flags and configured.get(setting)
-    }
-    # The name of a workspace command is the workspace.
-    if command.words[:2] == ("ml", "workspace") and configured.get("workspace"):
-        found.setdefault("name", configured["workspace"])
+    flags = {key_of(names): next(iter(_long(names)), "") for names in command.flags}
+    settings = {flag: configured.get(name) for name, flag in CONFIGURABLE.items()}
+    found = {key: settings[flag] for key, flag in flags.items() if settings.get(flag)}
+    setting = NAMED.get(command.words[:2])
+    if setting and configured.get(setting) and "name" in flags and command.words[2] != "create":
+        found["name"] = configured[setting]
     return found
+
+
+def _long(names: tuple[str, ...]) -> list[str]:
+    return [name for name in names if name.startswith("--")]
 
 
 def _unrecognized(command: Command, unknown: list[str]) -> str:

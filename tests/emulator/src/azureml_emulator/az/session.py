@@ -20,6 +20,10 @@ class AzError(Exception):
     """az prints the text and exits with 1."""
 
 
+class NotFound(AzError):
+    """az prints the text and exits with 3."""
+
+
 class Credential:
     """The signed-in user. The emulator accepts any token, so none has to be fetched."""
 
@@ -119,7 +123,8 @@ class Session:
         )
         if not answer.ok:
             error = answer.json()["error"]
-            raise AzError(f"({error['code']}) {error['message']}")
+            kind = NotFound if answer.status_code == 404 else AzError
+            raise kind(f"({error['code']}) {error['message']}")
         return answer
 
     def _keep(self, **changes) -> None:

@@ -8,6 +8,7 @@ import threading
 from contextlib import contextmanager
 from pathlib import Path
 
+from .background import ticking
 from .env import environment_of
 from .state import FOLDER_VARIABLE, announce, holding
 
@@ -28,7 +29,8 @@ def run(folder: Path, script: list[str], *, deterministic: bool = False) -> int:
         try:
             announce(folder, emulator.door.port)
             threading.Thread(target=warm_up, daemon=True).start()
-            code = _child(script, emulator.door.environment | {FOLDER_VARIABLE: str(folder)})
+            with ticking(emulator):
+                code = _child(script, emulator.door.environment | {FOLDER_VARIABLE: str(folder)})
             _wait_for_jobs(emulator)
         finally:
             emulator.close()

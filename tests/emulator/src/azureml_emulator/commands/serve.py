@@ -5,9 +5,8 @@ import sys
 import threading
 from pathlib import Path
 
+from .background import LOOK, ticking
 from .state import announce, holding
-
-LOOK = 1.0  # seconds between two looks at the clock
 
 
 def serve(folder: Path, *, port: int = 0, deterministic: bool = False, idle: float = 0) -> int:
@@ -30,9 +29,10 @@ def serve(folder: Path, *, port: int = 0, deterministic: bool = False, idle: flo
             announce(folder, door.port)
             threading.Thread(target=warm_up, daemon=True).start()
             _greet(folder, door.port)
-            while not stop.wait(LOOK):
-                if idle and door.idle > idle and not emulator.executor.active():
-                    break
+            with ticking(emulator):
+                while not stop.wait(LOOK):
+                    if idle and door.idle > idle and not emulator.executor.active():
+                        break
         finally:
             emulator.close()
     return 0

@@ -3,8 +3,19 @@
 To add a job type, write a module with a subclass of ``runner.Runner`` and import it here.
 """
 
-from . import command, parallel, pipeline, spark, sweep
+from . import automl, command, finetuning, monitoring, parallel, pipeline, spark, sweep
 from .executor import Executor
 from .runner import RUNNERS
 
-__all__ = ["RUNNERS", "Executor", "command", "parallel", "pipeline", "spark", "sweep"]
+__all__ = [
+    "RUNNERS",
+    "Executor",
+    "automl",
+    "command",
+    "finetuning",
+    "monitoring",
+    "parallel",
+    "pipeline",
+    "spark",
+    "sweep",
+]

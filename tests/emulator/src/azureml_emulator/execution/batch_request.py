@@ -5,7 +5,7 @@ Source: https://learn.microsoft.com/azure/machine-learning/how-to-access-data-ba
 
 from ..arm.ids import ResourceId
 from ..messages import ArmError, Request
-from .data import DataError, locate
+from .data import DataError, check_place
 
 SCORE = "score"  # the output that has the predictions
 TYPES = {"urifile": "uri_file", "urifolder": "uri_folder", "literal": "literal"}
@@ -85,7 +85,7 @@ def compute_id(workspace: ResourceId, reference: str) -> str:
 
 def _check_place(emulator, workspace: str, owner: str, uri: str) -> None:
     try:
-        locate(emulator, workspace, uri)
+        check_place(emulator, workspace, uri)
     except DataError as error:
         raise ArmError(400, "BadArgument", f"The {owner} is not valid. {error}") from None
 

@@ -11,6 +11,8 @@ _PARENT = re.compile(r"\$\{\{\s*parent\.([\w.]+)\s*\}\}")
 _STEP = re.compile(r"\$\{\{\s*parent\.jobs\.(\w+)\.")
 _OUTPUT = re.compile(r"\$\{\{\s*parent\.outputs\.(\w+)\s*\}\}")
 
+TABLES = ("training_data", "validation_data", "test_data")  # what AutoML steps have for inputs
+
 # By what stands behind "parent." in an expression, such as inputs.rate or jobs.train.outputs.model,
 # an input as the body of a job has it.
 Sources = dict[str, dict]
@@ -18,8 +20,9 @@ Sources = dict[str, dict]
 
 def needed_steps(node: dict) -> set[str]:
     """The steps whose outputs a step takes."""
-    inputs = (node.get("inputs") or {}).values()
-    return {name for item in inputs for name in _STEP.findall(str(item.get("value", "")))}
+    texts = [item.get("value", "") for item in (node.get("inputs") or {}).values()]
+    texts += [node[key] for key in TABLES if node.get(key)]
+    return {name for text in texts for name in _STEP.findall(str(text))}
 
 
 def pipeline_output(item: dict | None) -> str | None:

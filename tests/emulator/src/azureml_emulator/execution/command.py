@@ -8,14 +8,13 @@ from ..arm.kind import Context
 from ..messages import ArmError
 from . import distribution, environment, outputs
 from .capacity import maximum
-from .data import DataError, collect, fetch, locate
+from .data import DataError, check_place, collect, fetch, locate
 from .expressions import render, required
 from .process import Command, Processes
 from .run import Run
 from .runner import JobCanceled, JobFailed, Runner
 
-UPLOADED = ("outputs", "logs")  # folders of the code folder that Azure uploads by themselves
-CURATED = "azureml://registries/azureml/"
+UPLOADED = ("outputs", "logs")  # folders of the code folder that Azure makes and uploads itself
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?")
 
 
@@ -28,10 +27,12 @@ class CommandRunner(Runner):
         """Refuse missing assets, computes and values, and what the emulator does not run."""
         emulator, workspace = context.emulator, str(context.id.root)
         count = nodes(properties)
+        if count < 1:
+            text = f"The job asks for {count} nodes; it needs at least 1."
+            raise ArmError(400, "UserError", text)
         distribution.processes(properties.get("distribution"), count)
         _check_compute(emulator, properties.get("computeId"), count)
-        if not properties["environmentId"].startswith(CURATED):
-            _require(emulator, properties["environmentId"], "environment")
+        _require_environment(emulator, properties["environmentId"])
         if properties.get("codeId"):
             _require(emulator, properties["codeId"], "code")
         for name, item in (properties.get("inputs") or {}).items():
@@ -113,6 +114,9 @@ def _bring(run: Run) -> Bench:
     code.mkdir(parents=True, exist_ok=True)
     if properties.get("codeId"):
         fetch(run.emulator, locate(run.emulator, run.workspace, properties["codeId"]), code)
+    for folder in UPLOADED:
+        if not (code / folder).exists():
+            (code / folder).mkdir()
     inputs = {
         name: _input(run, name, item) for name, item in (properties.get("inputs") or {}).items()
     }
@@ -157,7 +161,8 @@ def _failure(code: int, command: Command) -> str:
 
 def nodes(properties: dict) -> int:
     """How many instances the job asks for."""
-    return (properties.get("resources") or {}).get("instanceCount") or 1
+    count = (properties.get("resources") or {}).get("instanceCount")
+    return 1 if count is None else count
 
 
 def seconds(duration: str | None) -> float | None:
@@ -196,9 +201,17 @@ def _check_input(emulator, workspace: str, name: str, item: dict) -> None:
 def _check_location(emulator, workspace: str, owner: str, uri: str) -> None:
     """Refuse a URI that leads nowhere."""
     try:
-        locate(emulator, workspace, uri)
+        check_place(emulator, workspace, uri)
     except DataError as error:
         raise ArmError(400, "UserError", f"The {owner} is not valid. {error}") from None
+
+
+def _require_environment(emulator, reference: str) -> None:
+    """Refuse an environment that does not exist; the curated ones all do."""
+    from ..kinds.public_asset import is_public  # kinds import execution
+
+    if not is_public(reference):
+        _require(emulator, reference, "environment")
 
 
 def _require(emulator, resource_id: str, noun: str) -> dict:

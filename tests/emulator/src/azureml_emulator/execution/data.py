@@ -9,11 +9,12 @@ from ..arm.ids import ResourceId
 _BLOB = re.compile(r"https://([^./]+)\.(?:blob|dfs)\.core\.windows\.net/([^/?]+)/?([^?]*)")
 _HADOOP = re.compile(r"(?:wasbs?|abfss?)://([^@/]+)@([^./]+)\.[^/]+/?(.*)")
 _DATASTORE = re.compile(r"azureml://(?:.+/workspaces/[^/]+/)?datastores/([^/]+)/(?:paths/)?(.*)")
-_JOB_OUTPUT = re.compile(r"azureml://jobs/([^/]+)/outputs/([^/]+)(?:/paths/(.*))?")
+_JOB_OUTPUT = re.compile(r"azureml://jobs/([^/]+)/outputs/([^/]+)(?:/(?:paths/)?(.*))?")
 _ASSET = re.compile(r"azureml://.*?(data|models|codes)/([^/]+)/versions/([^/]+)")
-_SHORT = re.compile(r"azureml:([^/:]+):([^/:]+)")
+_SHORT = re.compile(r"(?:azureml:)?([^/:]+):([^/:]+)")
 REGISTRIES = "azureml://registries/"
-_CONTAINERS = ("containerName", "filesystem", "fileShareName")
+_WEB = ("http://", "https://")
+CONTAINERS = ("containerName", "filesystem", "fileShareName")
 _URIS = ("dataUri", "modelUri", "codeUri")
 
 
@@ -51,17 +52,37 @@ def locate(emulator, workspace: str, uri: str) -> Location:
         return _job_output(emulator, workspace, found[1], found[2]).child(found[3] or "")
     if found := _DATASTORE.match(uri):
         return _in_datastore(emulator, workspace, found[1], found[2])
+    if uri.lower().startswith(_WEB):
+        raise DataError(f"{uri} cannot be read: the emulator has no way to the internet.")
     from ..kinds.asset_reference import find_asset  # kinds import execution
+    from ..kinds.public_asset import absence, is_public
 
     asset = _asset_id(workspace, uri)
     if asset is None:
         raise DataError(f"{uri} cannot be read: the emulator reads assets, datastores and blobs.")
     resource = find_asset(emulator, asset)
+    if resource is None and is_public(asset):
+        raise DataError(absence(asset))
     if resource is None:
         where = "registry" if asset.startswith(REGISTRIES) else "workspace"
         raise DataError(f"{uri} does not exist in the {where}.")
     properties = resource["properties"]
     return locate(emulator, workspace, next(properties[key] for key in _URIS if key in properties))
+
+
+def check_place(emulator, workspace: str, uri: str) -> None:
+    """Refuse a URI that leads nowhere.
+
+    Web addresses and public assets are accepted, as Azure would; whoever reads them is told then
+    that they are out of reach.
+
+    Raises:
+        DataError: as ``locate``.
+    """
+    from ..kinds.public_asset import is_public  # kinds import execution
+
+    if not uri.lower().startswith(_WEB) and not is_public(uri):
+        locate(emulator, workspace, uri)
 
 
 def fetch(emulator, location: Location, folder: Path, *, writable: bool = True) -> Path:
@@ -127,7 +148,7 @@ def _in_datastore(emulator, workspace: str, name: str, path: str) -> Location:
     if datastore is None:
         raise DataError(f"The datastore '{name}' does not exist in the workspace.")
     properties = datastore["properties"]
-    container = next((properties[key] for key in _CONTAINERS if properties.get(key)), None)
+    container = next((properties[key] for key in CONTAINERS if properties.get(key)), None)
     if container is None or "accountName" not in properties:
         kind = properties.get("datastoreType")
         raise DataError(f"The emulator does not read datastores of the type {kind} ('{name}').")

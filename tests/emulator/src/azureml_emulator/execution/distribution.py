@@ -30,10 +30,10 @@ def processes(distribution: dict | None, nodes: int) -> list[Process]:
     if not distribution:
         return [Process("user_logs/std_log.txt", {})]
     kind = distribution["distributionType"]
-    if kind not in _KINDS:
+    if kind not in KINDS:
         text = f"The emulator does not run {kind} jobs: extend execution/distribution.py."
         raise ArmError(400, "UserError", text)
-    environments = _KINDS[kind](distribution, nodes)
+    environments = KINDS[kind](distribution, nodes)
     width = len(str(len(environments) - 1))
     return [
         Process(f"user_logs/std_log_process_{rank:0{width}}.txt", environment)
@@ -87,7 +87,7 @@ def _tensorflow(distribution: dict, nodes: int) -> list[dict[str, str]]:
     ]
 
 
-_KINDS = {"PyTorch": _pytorch, "Mpi": _mpi, "TensorFlow": _tensorflow}
+KINDS = {"PyTorch": _pytorch, "Mpi": _mpi, "TensorFlow": _tensorflow}
 
 
 def _ranks(nodes: int, per_node: int) -> list[tuple[int, int, int]]:

@@ -106,6 +106,8 @@ class Executor:
         except JobFailed as failed:
             run.end("Failed", {"code": failed.code, "message": str(failed)})
         except Exception as error:  # the reader must learn that it is not their mistake
+            if run.deleted:
+                return
             traceback.print_exc()
             text = f"{type(error).__name__}: {error} (a bug of the emulator, not of your code)"
             run.end("Failed", {"code": "SystemError", "message": text})

@@ -5,8 +5,8 @@ Source: https://learn.microsoft.com/azure/machine-learning/reference-yaml-job-pi
 
 from ..arm.kind import Context
 from ..messages import ArmError
-from . import bindings, children, outputs, reuse, steps
-from .data import DataError, locate
+from . import bindings, children, outputs, recorded, reuse, steps
+from .data import DataError, check_place
 from .run import Run
 from .runner import RUNNERS, JobFailed, Runner
 
@@ -28,14 +28,17 @@ class PipelineRunner(Runner):
         _check_order(jobs)
         _check_inputs(context, properties)
         sources = bindings.known_inputs(properties)
+        emulator, workspace = context.emulator, str(context.id.root)
         for name, node in jobs.items():
+            if recorded.reason(emulator, name, node, steps.RUNNING):
+                continue
             # What comes from another step is not there yet: any text takes its place.
             coming = {
-                f"jobs.{needed}.outputs.{output}": {"jobInputType": "literal", "value": "-"}
+                place: {"jobInputType": "literal", "value": "-"}
                 for needed in bindings.needed_steps(node)
-                for output in steps.output_names(context.emulator, properties, needed)
+                for place in _places(emulator, properties, needed)
             }
-            step = steps.prepare(context.emulator, properties, name, sources | coming)
+            step = steps.prepare(emulator, workspace, properties, name, sources | coming)
             placed = outputs.declare(name, step.properties["outputs"])
             job = step.properties | {"outputs": placed}
             RUNNERS[job["jobType"]].check(context, job)
@@ -118,10 +121,7 @@ class _Execution:
     def _start(self, name: str) -> bool:
         """Start a step, or reuse it; tell whether it was started."""
         run, emulator = self._run, self._run.emulator
-        try:
-            step = steps.prepare(emulator, self._pipeline, name, self._sources)
-        except ArmError as error:  # what the check has seen may be gone by now
-            raise JobFailed(error.message) from None
+        step = self._prepare(name)
         links = {"azureml.pipelinerunid": run.name, "azureml.nodeid": self._node_id(name)}
         step.properties["properties"] |= links
         self._steps[name] = step
@@ -135,6 +135,16 @@ class _Execution:
             run, self._child_name(name), step.properties, **step.record
         )
         return True
+
+    def _prepare(self, name: str) -> steps.Step:
+        """A step, ready to be started."""
+        run, node = self._run, self._pipeline["jobs"][name]
+        if reason := recorded.reason(run.emulator, name, node, steps.RUNNING):
+            return steps.Step(*recorded.step(name, node, self._pipeline, reason), False)
+        try:
+            return steps.prepare(run.emulator, run.workspace, self._pipeline, name, self._sources)
+        except ArmError as error:  # what the check has seen may be gone by now
+            raise JobFailed(error.message) from None
 
     def _end(self, name: str) -> None:
         """Take what a step has made, or note that it has failed."""
@@ -194,6 +204,15 @@ def _with_component(emulator, properties: dict) -> dict:
     return properties | {"jobs": spec["jobs"], "inputs": inputs}
 
 
+def _places(emulator, pipeline: dict, name: str) -> list[str]:
+    """The outputs of a step, as other steps name them."""
+    jobs = pipeline["jobs"]
+    if recorded.reason(emulator, name, jobs[name], steps.RUNNING):
+        return recorded.outputs_taken(jobs, name)
+    outputs = steps.output_names(emulator, pipeline, name)
+    return [f"jobs.{name}.outputs.{output}" for output in outputs]
+
+
 def _check_order(jobs: dict) -> None:
     """Refuse steps that need each other in a circle, or steps that do not exist.
 
@@ -220,7 +239,7 @@ def _check_inputs(context: Context, properties: dict) -> None:
         if "uri" not in item or item.get("mode") == "Direct":
             continue
         try:
-            locate(context.emulator, str(context.id.root), item["uri"])
+            check_place(context.emulator, str(context.id.root), item["uri"])
         except DataError as error:
             text = f"The input '{name}' of the pipeline is not valid. {error}"
             raise ArmError(400, "UserError", text) from None

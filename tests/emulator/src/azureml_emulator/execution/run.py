@@ -51,6 +51,11 @@ class Run:
         return self.properties["status"]
 
     @property
+    def record(self) -> dict:
+        """The record of the job as it is now (see ``note``)."""
+        return self._records.get(self.id, {})
+
+    @property
     def folder(self) -> Path:
         """The working directory of the job on this machine; it goes when the job ends."""
         workspace = self.emulator.ids.of(self.workspace)[:8]
@@ -76,6 +81,11 @@ class Run:
         if self.processes:
             self.processes.stop()
 
+    @property
+    def deleted(self) -> bool:
+        """Whether the job is gone, with its workspace or resource group."""
+        return self.id not in self.emulator.resources
+
     def enter(self, status: str, **record) -> None:
         """Move the job to another status and note more of its record."""
         with self.emulator.lock:
@@ -92,18 +102,23 @@ class Run:
     def note(self, **record) -> None:
         """Keep more in the record of the job.
 
-        Its keys are ``started, ended, error, outputs, parent, root, runner`` and what a runner
-        adds to them.
+        Its keys are ``started, ended, error, outputs, metrics, parent, root, runner`` and what a
+        runner adds to them.
         """
         with self.emulator.lock:
             self._records.put(self.id, self._records.get(self.id, {}) | record)
 
-    def describe(self, properties: dict[str, str]) -> None:
-        """Add to the properties that everybody sees in the job."""
+    def describe(self, properties: dict[str, str], tags: dict[str, str] | None = None) -> None:
+        """Add to the properties and tags that everybody sees in the job."""
         with self.emulator.lock:
             job = self.emulator.resources.get(self.id)
             job["properties"]["properties"] |= properties
+            job["properties"]["tags"] |= tags or {}
             self.emulator.resources.put(self.id, job)
+
+    def within(self, job_id: str) -> "Run":
+        """Another job that works inside of this one, without a thread of its own."""
+        return Run(self.emulator, job_id, self._records, self._changed, self.capacity)
 
     def end(self, status: str, error: dict | None = None) -> None:
         """Move the job to its last status and tidy up.
@@ -112,6 +127,8 @@ class Run:
             error: ``{"code": …, "message": …}`` when the job failed or ran out of time.
         """
         shutil.rmtree(self.folder, ignore_errors=True)
+        if self.deleted:
+            return
         if error:
             self.say(f"{error['code']}: {error['message']}")
         self.enter(status, ended=self.emulator.clock.timestamp(), error=error)

@@ -36,7 +36,8 @@ class Runner:
 
     def __init_subclass__(cls, **kwargs) -> None:
         super().__init_subclass__(**kwargs)
-        RUNNERS[cls.job_type] = cls()
+        if cls.job_type:
+            RUNNERS[cls.job_type] = cls()
 
     def check(self, context: "Context", properties: dict) -> None:
         """Refuse what the service would refuse before it starts anything.

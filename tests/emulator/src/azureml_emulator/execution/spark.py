@@ -1,24 +1,11 @@
-"""Spark jobs are recorded and not run: there is no Spark here, and nothing pretends to be one."""
+"""Spark jobs are recorded and not run: there is no Spark here."""
 
-from .run import Run
-from .runner import JobCanceled, Runner
-
-NOTICE = (
-    "The emulator records Spark jobs and does not run them: this job stays NotStarted until it is "
-    "canceled. On Azure it would run on serverless Spark or an attached Synapse pool.\n"
-)
+from .recorded import RecordedRunner
 
 
-class SparkRunner(Runner):
-    """Keeps Spark jobs in the status NotStarted, with a log that says why."""
+class SparkRunner(RecordedRunner):
+    """Records Spark jobs."""
 
     job_type = "Spark"
-
-    def run(self, run: Run) -> None:
-        """Wait until somebody cancels the job."""
-        log = run.log("user_logs/std_log.txt")
-        log.write(NOTICE.encode())
-        log.publish()
-        run.enter("NotStarted")
-        run.canceled.wait()
-        raise JobCanceled(NOTICE.strip())
+    noun = "Spark"
+    place = "serverless Spark or an attached Synapse pool"

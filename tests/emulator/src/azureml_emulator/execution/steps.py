@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..messages import ArmError
 from . import bindings, search_space
+from .automl import node as automl
 from .bindings import Sources
 from .outputs import is_default
 
@@ -30,10 +31,11 @@ class Step(NamedTuple):
     deterministic: bool
 
 
-def prepare(emulator, pipeline: dict, name: str, sources: Sources) -> Step:
+def prepare(emulator, workspace: str, pipeline: dict, name: str, sources: Sources) -> Step:
     """A step of a pipeline, with all its inputs.
 
     Args:
+        workspace: the resource id of the workspace of the pipeline.
         pipeline: the properties of the pipeline job.
 
     Raises:
@@ -55,7 +57,7 @@ def prepare(emulator, pipeline: dict, name: str, sources: Sources) -> Step:
         ),
         "outputs": _outputs(pipeline, node, spec),
     }
-    if compute := _compute(pipeline, node, sources):
+    if compute := _compute(workspace, pipeline, node, sources):
         common["computeId"] = compute
     properties, record = _KINDS[kind](common, node, spec, sources)
     if kind == "pipeline":
@@ -133,7 +135,14 @@ def _pipeline(common: dict, node: dict, spec: dict, sources: Sources) -> tuple[d
     return common | {"jobType": "Pipeline", "jobs": spec["jobs"]}, {}
 
 
-_KINDS = {"command": _command, "parallel": _parallel, "sweep": _sweep, "pipeline": _pipeline}
+_KINDS = {
+    "command": _command,
+    "parallel": _parallel,
+    "sweep": _sweep,
+    "pipeline": _pipeline,
+    automl.TYPE: automl.job,
+}
+RUNNING = frozenset(_KINDS)  # the types of steps that run
 
 
 def _trial(node: dict, spec: dict) -> dict:
@@ -157,6 +166,8 @@ def _component(emulator, name: str, node: dict) -> dict:
     """The specification of a step's component."""
     from ..kinds.asset_reference import find_asset  # kinds import execution
 
+    if node.get("type") == automl.TYPE:
+        return automl.component(node)
     reference = (node.get("trial") or node).get("componentId")
     component = find_asset(emulator, reference) if reference else None
     if component is None:
@@ -196,17 +207,22 @@ def _outputs(pipeline: dict, node: dict, spec: dict) -> dict:
     return found
 
 
-def _compute(pipeline: dict, node: dict, sources: Sources) -> str | None:
-    """The compute of a step; ``None`` is serverless."""
-    chosen = bindings.text(node.get("computeId"), sources)
+def _compute(workspace: str, pipeline: dict, node: dict, sources: Sources) -> str | None:
+    """The compute of a step; ``None`` is serverless.
+
+    Components of pipelines name computes of the workspace that they run in.
+    """
+    chosen = bindings.text(node.get("computeId") or node.get("compute"), sources)
     default = (pipeline.get("settings") or {}).get("default_compute") or pipeline.get("computeId")
-    compute = _asset(chosen or default or "")
-    return None if not compute or compute.rsplit("/", 1)[-1] == SERVERLESS else compute
+    compute = (chosen or default or "").removeprefix("azureml:")
+    if not compute or compute.rsplit("/", 1)[-1] == SERVERLESS:
+        return None
+    return compute if compute.startswith("/") else f"{workspace}/computes/{compute}"
 
 
 def _asset(reference: str) -> str:
-    """An id without the prefix that YAML has; ids of registries keep theirs."""
-    return re.sub(r"^azureml:(?!//)", "", reference)
+    """A resource id without the prefix that YAML has; other references keep theirs."""
+    return re.sub(r"^azureml:(?=/subscriptions/)", "", reference)
 
 
 def _camel(value):

@@ -154,6 +154,7 @@ class Tracking:
             ended=record.get("ended"),
             archived=properties["isArchived"],
             tags=properties["tags"] | _links(record),
+            metrics=record.get("metrics") or {},
         )
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import flask
-from mlflow.entities import LifecycleStage, SourceType
+from mlflow.entities import LifecycleStage, Metric, SourceType
 from mlflow.protos.service_pb2 import MlflowService
 from mlflow.server import handlers
 from mlflow.store.tracking.dbmodels.models import SqlRun, SqlTag
@@ -50,12 +50,14 @@ class WorkspaceStore(SqlAlchemyStore):
         ended: str | None,
         archived: bool,
         tags: dict[str, str],
+        metrics: dict[str, float],
     ) -> None:
         """Create or update the run with a given id; MLflow itself only makes up ids.
 
         Args:
             experiment: name of the experiment; it is made if missing.
             started, ended: times of the emulator's clock.
+            metrics: what the service itself has measured, when the run has ended.
         """
         known = self.get_experiment_by_name(experiment)
         experiment_id = known.experiment_id if known else self.create_experiment(experiment)
@@ -81,6 +83,10 @@ class WorkspaceStore(SqlAlchemyStore):
             run.lifecycle_stage = LifecycleStage.DELETED if archived else LifecycleStage.ACTIVE
             for key, text in {**tags, MLFLOW_RUN_NAME: name}.items():
                 session.merge(SqlTag(run_uuid=run_id, key=key, value=str(text)))
+        if metrics and ended:
+            time = _milliseconds(ended)
+            found = [Metric(key, value, time, 0) for key, value in metrics.items()]
+            self.log_batch(run_id, found, params=[], tags=[])
 
     def answer(self, method: str, path: str, query: str, body: bytes) -> flask.Response:
         """Let MLflow's handlers answer a request to ``/api/2.0/mlflow/…``."""

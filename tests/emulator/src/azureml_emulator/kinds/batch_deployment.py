@@ -8,6 +8,7 @@ from ..execution.batch_request import compute_id
 from ..execution.capacity import maximum
 from ..messages import ArmError
 from ..serving import files, names
+from .public_asset import is_public
 
 # Source: https://learn.microsoft.com/azure/machine-learning/reference-yaml-deployment-batch
 DEFAULTS = {
@@ -67,18 +68,20 @@ def _check_model(context: Context, properties: dict) -> None:
     environment = properties.get("environmentId")
     if not model:
         raise ArmError(400, "BadArgument", "A model deployment needs a model.")
-    if (environment or "").lower().startswith(files.CURATED):
+    if is_public(environment):
         text = "Batch deployments do not take curated environments: create one of your own."
         raise ArmError(400, "BadArgument", text)
+    public = files.is_out_of_reach(emulator, model)
     mlflow = files.is_mlflow(emulator, model)
-    files.asset(emulator, model, "model")
+    if not public:
+        files.asset(emulator, model, "model")
     files.check_environment(emulator, environment)
     if code:
         files.asset(emulator, code["codeId"], "code")
     if code and not environment:
         text = "A deployment with a scoring script needs an environment."
         raise ArmError(400, "BadArgument", text)
-    if not code and not mlflow:
+    if not code and not mlflow and not public:
         text = "The deployment has no scoring script, and its model is not in MLflow format."
         raise ArmError(400, "BadArgument", text)
 

@@ -7,6 +7,7 @@ from ..arm.kind import Context
 from ..arm.versioned import ContainerKind, VersionedKind
 from ..messages import ArmError
 from .asset_reference import find_asset
+from .public_asset import is_public
 
 # What may differ between two specifications of the same step.
 DESCRIPTIVE = ("$schema", "_source", "description", "display_name", "name", "tags", "version")
@@ -77,12 +78,12 @@ def _references(value, place: str) -> Iterator[tuple[str, str]]:
 def _is_asset_id(text: str) -> bool:
     """Whether a text is the id of a version, or of what has a label.
 
-    Curated environments are not looked up: Azure has more of them than the emulator lists.
+    Public assets are not looked up: Azure has more of them than the emulator lists.
     """
     path = text.removeprefix("azureml:")
     if not path.startswith(("/subscriptions/", "//registries/")):
         return False
-    if path.startswith("//registries/azureml/"):
+    if is_public(text):
         return False
     parts = path.split("/")
     return len(parts) > 4 and parts[-2] in ("versions", "labels") and parts[-4] in ASSETS

@@ -7,13 +7,13 @@ from typing import ClassVar
 from ..arm.kind import Context, Kind, action
 from ..arm.operations import accepted
 from ..messages import ArmError, Response
-from . import compute_instance, vm_size
+from . import compute_instance, outbound_rule, vm_size
 
 # Longest name by type; the shortest is 3, and 2 for what is attached.
 # Source: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
 LENGTHS = {"AmlCompute": (3, 32), "ComputeInstance": (3, 24)}
 ATTACHED_LENGTHS = (2, 16)
-ATTACHED = ("Kubernetes", "SynapseSpark", "VirtualMachine")
+ATTACHED = ("AKS", "Databricks", "HDInsight", "Kubernetes", "SynapseSpark", "VirtualMachine")
 IMMUTABLE = ("vmSize", "vmPriority", "subnet", "osType")
 SECRETS = ("password", "privateKeyData")
 NODE_STATES = ("idle", "running", "preparing", "unusable", "leaving", "preempted")
@@ -42,6 +42,10 @@ class Compute(Kind):
         properties.setdefault("computeLocation", resource["location"])
         properties.setdefault("properties", {})
         self._filler(kind)(context, resource, previous)
+
+    def created(self, context: Context, resource: dict) -> None:
+        """The first compute of a workspace provisions its managed network."""
+        outbound_rule.provision_for_compute(context)
 
     def get(self, context: Context) -> Response:
         """Show the compute as it is by now."""
@@ -92,6 +96,17 @@ class Compute(Kind):
             text = f"'{context.id.name}' is stopped; start it instead."
             raise ArmError(400, "InvalidComputeState", text)
         return self._operate(context, resource, "Restart", "Running")
+
+    @action("enableSso", recorded=True)
+    def enable_single_sign_on(self, context: Context, resource: dict) -> Response:
+        """Switch single sign-on of a compute instance on or off."""
+        _require(resource, "ComputeInstance", "has no single sign-on")
+        enabled = (context.request.json() or {}).get("enableSSO")
+        if not isinstance(enabled, bool):
+            raise ArmError(400, "BadRequest", "enableSSO must be true or false.")
+        resource["properties"]["properties"]["enableSSO"] = enabled
+        context.emulator.resources.put(str(context.id), resource)
+        return Response.of_json({})
 
     def _operate(self, context: Context, resource: dict, name: str, state: str) -> Response:
         _require(resource, "ComputeInstance", f"cannot {name.lower()}")

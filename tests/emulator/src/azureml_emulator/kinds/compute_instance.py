@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from ..arm.kind import Context
 from ..messages import ArmError
-from . import vm_size
+from . import schedule_times, vm_size
 
 IDLE_SHUTDOWN = (timedelta(minutes=15), timedelta(days=3))
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
@@ -19,6 +19,7 @@ def fill(context: Context, resource: dict, previous: dict | None) -> None:
         _check_idle_time(properties["idleTimeBeforeShutdown"])
     schedules = properties.setdefault("schedules", {}).setdefault("computeStartStop", [])
     for index, schedule in enumerate(schedules):
+        _check_trigger(context, schedule)
         schedule["id"] = context.emulator.ids.of(f"{context.id}/schedules/{index}")
         schedule["provisioningStatus"] = "Completed"
     for key, default in (
@@ -83,6 +84,22 @@ def duration(text: str) -> timedelta:
         raise ArmError(400, "BadRequest", f"'{text}' is not a duration such as PT30M.")
     days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
     return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+
+
+def _check_trigger(context: Context, schedule: dict) -> None:
+    """Refuse a schedule that can never fire.
+
+    Raises:
+        ArmError: 400 that says what is wrong with its trigger.
+    """
+    kind = schedule.get("triggerType")
+    trigger = {**(schedule.get(str(kind).lower()) or {}), "triggerType": kind}
+    now = context.emulator.clock.now()
+    try:
+        schedule_times.next_run(trigger, now, now)
+    except (KeyError, ValueError) as error:
+        text = f"The schedule of the compute instance is not valid: {error}."
+        raise ArmError(400, "BadRequest", text) from None
 
 
 def _check_idle_time(text: str) -> None:

@@ -7,6 +7,10 @@ from ..messages import ArmError, Response
 
 # Source: https://learn.microsoft.com/azure/templates/microsoft.machinelearningservices/workspaces/connections
 NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}")
+# The SDK names the connections of a feature store to its materialization stores like this.
+STORE = re.compile(r"(Offline|Online)StoreConnectionName-[0-9a-f]{8}")
+# Other names of a category in the SDK's own template, and how the service answers.
+CATEGORIES = {"AzureDataLakeGen2": "ADLSGen2"}
 DATA = ("adlsgen2", "azureblob", "azureonelake")  # listed only when asked for
 
 
@@ -19,10 +23,9 @@ class Connection(Kind):
         """Create the connection or replace it.
 
         Raises:
-            ArmError: 400 for a name that the API does not allow. Templates are not held to it:
-                the SDK's own for feature stores makes longer names, through 2022-05-01.
+            ArmError: 400 for a name that the API does not allow.
         """
-        if not NAME.fullmatch(context.id.name):
+        if not (NAME.fullmatch(context.id.name) or STORE.fullmatch(context.id.name)):
             raise ArmError(
                 400,
                 "ValidationError",
@@ -35,6 +38,8 @@ class Connection(Kind):
         """Put the credentials away and complete the properties."""
         properties = resource["properties"]
         secrets = context.emulator.secrets
+        category = properties.get("category")
+        properties["category"] = CATEGORIES.get(category, category)
         if credentials := properties.pop("credentials", None):
             kept = secrets.get(str(context.id), {}) if _same_type(previous, properties) else {}
             secrets.put(str(context.id), merge(kept, credentials))

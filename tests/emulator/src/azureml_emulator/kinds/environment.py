@@ -26,6 +26,10 @@ class EnvironmentVersion(VersionedKind):
         "provisioningState": "Succeeded",
     }
 
+    def lasting(self, properties: dict) -> dict:
+        """Azure compares the operating system without case: az sends ``linux`` in an update."""
+        return properties | {"osType": str(properties.get("osType")).lower()}
+
     def complete(self, context: Context, properties: dict) -> None:
         """Require an image or a build context, and conda packages that can be read."""
         image, build = properties.get("image"), properties.get("build")

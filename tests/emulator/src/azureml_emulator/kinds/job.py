@@ -9,6 +9,7 @@ from ..execution import RUNNERS
 from ..execution.defaults import complete
 from ..execution.run import ENDED
 from ..messages import ArmError, Response
+from . import data_import, name_values
 
 NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_-]{0,254}")
 CHANGEABLE = ("description", "displayName", "isArchived", "properties", "tags")
@@ -29,6 +30,14 @@ class Job(Kind):
         with context.emulator.lock:
             return super().put(context)
 
+    def get(self, context: Context) -> Response:
+        """Show the job."""
+        return Response.of_json(_shown(self.existing(context)))
+
+    def answer(self, context: Context, verb: str, resource: dict | None, status: int) -> Response:
+        """The response to a change, with the job as everybody sees it."""
+        return super().answer(context, verb, _shown(resource) if resource else None, status)
+
     def fill(self, context: Context, resource: dict, previous: dict | None) -> None:
         """Complete a new job, or refuse to change what an old one did."""
         if previous:
@@ -40,7 +49,8 @@ class Job(Kind):
             )
             raise ArmError(400, "UserError", text)
         properties = resource["properties"]
-        runner = RUNNERS.get(properties["jobType"])
+        record = context.emulator.executor.records.get(str(context.id), {})
+        runner = RUNNERS.get(record.get("runner") or properties["jobType"])
         if runner is None:
             text = (
                 f"The emulator does not run {properties['jobType']} jobs yet: "
@@ -48,6 +58,7 @@ class Job(Kind):
             )
             raise ArmError(400, "UserError", text)
         resource["properties"] = complete(str(context.id.root), context.id.name, properties)
+        data_import.check_steps(context, properties)
         runner.check(context, resource["properties"])
 
     def created(self, context: Context, resource: dict) -> None:
@@ -55,16 +66,23 @@ class Job(Kind):
         context.emulator.executor.submit(resource)
 
     def select(self, context: Context, resources: Iterator[dict]) -> list[dict]:
-        """Newest first, without the children of other jobs; by type and tag if asked."""
+        """Newest first, without the children of other jobs; filtered as the query asks."""
         query, records = context.request.query, context.emulator.executor.records
-        wanted_type, (tag, _, text) = query.get("jobType"), query.get("tag", "").partition("=")
-        return [
-            job
-            for job in reversed(super().select(context, resources))
-            if not records.get(job["id"], {}).get("parent")
-            and (not wanted_type or job["properties"]["jobType"] == wanted_type)
-            and (not tag or job["properties"]["tags"].get(tag, "") == text)
-        ]
+        wanted_type = query.get("jobType")
+        tags = name_values.parse(query.get("tag", ""))
+        texts = name_values.parse(query.get("properties", ""))
+        found = []
+        for job in reversed(super().select(context, resources)):
+            properties, record = job["properties"], records.get(job["id"], {})
+            if (
+                not record.get("parent")
+                and wanted_type in (None, properties["jobType"])
+                and name_values.match(properties["tags"], tags)
+                and name_values.match(properties["properties"], texts)
+                and _is_scheduled(query, record)
+            ):
+                found.append(_shown(job))
+        return found
 
     def delete(self, context: Context) -> Response:
         """Remove a job that has ended.
@@ -105,6 +123,27 @@ class Job(Kind):
             resource["properties"]["status"] = "Canceled"
             emulator.resources.put(resource["id"], resource)
         return accepted(context, Response(202), None)
+
+
+def _shown(job: dict) -> dict:
+    """A job as everybody sees it.
+
+    The SDK cannot write down an AutoML job that has outputs, so the one that all jobs have and
+    nobody has declared is left out.
+    """
+    properties = job["properties"]
+    if properties["jobType"] != "AutoML":
+        return job
+    declared = {name: item for name, item in properties["outputs"].items() if name != "default"}
+    return job | {"properties": properties | {"outputs": declared}}
+
+
+def _is_scheduled(query, record: dict) -> bool:
+    """Whether a schedule has made the job, if the query asks for that."""
+    schedule = record.get("schedule")
+    if wanted := query.get("scheduleId"):
+        return schedule == wanted
+    return schedule is not None or query.get("scheduled", "").lower() != "true"
 
 
 def _change(resource: dict, previous: dict) -> None:

@@ -1,12 +1,13 @@
 """Online deployments: a model and its code behind an endpoint, really started."""
 
+import copy
 from typing import ClassVar
 
 from ..arm.ids import REGION
 from ..arm.kind import Context, Kind, action
 from ..arm.operations import accepted
 from ..messages import ArmError, Response
-from ..serving import files, names, pool
+from ..serving import files, names, pool, recorded
 from ..serving.durations import seconds
 from . import vm_size
 from .online_endpoint import refuse_busy
@@ -23,6 +24,15 @@ PROBE = {
     "timeout": "PT2S",
     "successThreshold": 1,
     "failureThreshold": 30,
+}
+# What a Kubernetes cluster gives where a deployment names no instance type and no resources.
+# Source: https://learn.microsoft.com/azure/machine-learning/how-to-manage-kubernetes-instance-types
+KUBERNETES = {
+    "instanceType": "defaultinstancetype",
+    "containerResourceRequirements": {
+        "containerResourceRequests": {"cpu": "100m", "memory": "2Gi"},
+        "containerResourceLimits": {"cpu": "2", "memory": "2Gi"},
+    },
 }
 LONGEST_REQUEST = 180  # seconds
 
@@ -63,10 +73,16 @@ class OnlineDeployment(Kind):
 
     def answer(self, context: Context, verb: str, resource: dict | None, status: int) -> Response:
         """Start what was created or changed; the client polls until it is ready."""
-        response = super().answer(context, verb, resource, status)
         if verb == "delete":
-            return response
-        operation = context.emulator.serving.provision(resource)
+            return super().answer(context, verb, resource, status)
+        serving = context.emulator.serving
+        if reason := recorded.reason(context.emulator, resource["properties"]):
+            serving.note(resource["id"], reason)
+            resource["properties"]["provisioningState"] = "Succeeded"
+            context.emulator.resources.put(resource["id"], resource)
+            return accepted(context, Response.of_json(resource, status), resource)
+        response = super().answer(context, verb, resource, status)
+        operation = serving.provision(resource)
         return accepted(context, response, resource, name=operation)
 
     def delete(self, context: Context) -> Response:
@@ -118,7 +134,9 @@ def _check_compute(context: Context, properties: dict) -> None:
     if kind.lower() != endpoint["kind"].lower():
         text = f"The endpoint '{endpoint['name']}' is {endpoint['kind']}, the deployment {kind}."
         raise ArmError(400, "BadArgument", text)
-    if kind.lower() != "managed":
+    if kind.lower() == "kubernetes":
+        for key, default in KUBERNETES.items():
+            properties.setdefault(key, copy.deepcopy(default))
         return
     if not properties.get("instanceType"):
         raise ArmError(400, "BadArgument", "A managed deployment needs an instance type.")
@@ -133,18 +151,19 @@ def _check_assets(context: Context, properties: dict) -> None:
     """
     emulator, code = context.emulator, properties.get("codeConfiguration")
     mlflow = files.is_mlflow(emulator, properties.get("model"))
+    kept = recorded.reason(emulator, properties)
     files.check_environment(emulator, properties.get("environmentId"))
     if code:
         files.asset(emulator, code["codeId"], "code")
         if not properties.get("environmentId"):
             text = "A deployment with a scoring script needs an environment."
             raise ArmError(400, "BadArgument", text)
-    elif not mlflow:
+    elif not mlflow and not kept:
         raise ArmError(
             400,
             "BadArgument",
-            "The deployment has no scoring script, and its model is not in MLflow format. Give it "
-            "a code configuration. (The emulator runs no custom containers.)",
+            "The deployment has no scoring script, its model is not in MLflow or Triton format, "
+            "and its environment has no inference configuration. Give it a code configuration.",
         )
 
 

@@ -1,13 +1,16 @@
-"""Schedules: jobs that are submitted again and again."""
+"""Schedules: jobs, monitors and imports that are started again and again."""
 
+import logging
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar, NamedTuple
 
-from ..arm.kind import Context, Kind, list_view
-from ..messages import ArmError
+from ..arm.kind import Context, Kind, action, list_view
+from ..messages import ArmError, Response
+from . import feature_materialization, schedule_actions
 from .schedule_times import next_run
 
+log = logging.getLogger(__name__)
 HISTORY = "schedule-runs"  # id to the time up to which a schedule has been dealt with
 VIEWS = {"disabledonly": (False,), "all": (True, False)}
 
@@ -37,22 +40,69 @@ class Schedule(Kind):
         if upcoming is None:
             text = "The trigger never fires: its end time is in the past."
             raise ArmError(400, "UserError", text)
-        _check_action(context, properties["action"])
+        schedule_actions.check(context, properties["action"])
         for key, default in (("isEnabled", True), ("tags", {}), ("properties", {})):
             properties.setdefault(key, default)
         properties["provisioningState"] = "Succeeded"
-        if previous:
-            # What was missed while the schedule was disabled, or another one, stays missed.
-            _history(emulator).put(str(context.id), now.isoformat())
+        watch(emulator, resource, new=previous is None)
+
+    def delete(self, context: Context) -> Response:
+        """Remove a schedule that is disabled.
+
+        Source: https://learn.microsoft.com/azure/machine-learning/how-to-schedule-pipeline-job
+
+        Raises:
+            ArmError: 400 for one that is enabled.
+        """
+        schedule = context.emulator.resources.get(str(context.id))
+        if schedule and schedule["properties"]["isEnabled"]:
+            text = f"The schedule '{context.id.name}' is enabled: disable it before you delete it."
+            raise ArmError(400, "UserError", text)
+        return super().delete(context)
 
     def removed(self, context: Context, resource: dict) -> None:
         """Forget when the schedule fired."""
-        _history(context.emulator).delete(str(context.id))
+        forget(context.emulator, str(context.id))
 
     def select(self, context: Context, resources: Iterator[dict]) -> list[dict]:
         """Enabled schedules, or those that ``listViewType`` asks for."""
         shown = VIEWS.get(list_view(context.request), (True,))
         return [item for item in resources if item["properties"]["isEnabled"] in shown]
+
+    @action("trigger")
+    def trigger(self, context: Context, resource: dict) -> Response:
+        """Do the action of an enabled schedule once, now.
+
+        Raises:
+            ArmError: 400 for one that is disabled.
+        """
+        if not resource["properties"]["isEnabled"]:
+            text = (
+                f"The schedule '{resource['name']}' is disabled: enable it before you trigger it."
+            )
+            raise ArmError(400, "UserError", text)
+        asked = (context.request.json() or {}).get("scheduleTime")
+        job = schedule_actions.start(context.emulator, resource, _moment(context, asked))
+        kind = resource["properties"]["action"]["actionType"]
+        return Response.of_json({"scheduleActionType": kind, "submissionId": job})
+
+
+def tick(emulator) -> list[str]:
+    """Start everything that is due by now; return the names of the new jobs.
+
+    A schedule whose action cannot be started is noted as fired, and the reason is written to the
+    log of the process: on Azure the jobs history of the schedule has it.
+    """
+    started = []
+    with emulator.lock:
+        now = emulator.clock.now()
+        for schedule, time in due(emulator, now):
+            try:
+                started.append(_start(emulator, schedule, time))
+            except ArmError as error:
+                log.warning("The schedule '%s' started nothing: %s", schedule["name"], error)
+            fired(emulator, schedule, now)
+    return started
 
 
 def due(emulator, now: datetime) -> list[Due]:
@@ -61,15 +111,31 @@ def due(emulator, now: datetime) -> list[Due]:
     Each is there once, however often it was missed. Call ``fired`` for it when its action is done.
     """
     found = []
-    for key, resource in emulator.resources.items("/subscriptions/"):
-        schedule = resource.get("type", "").endswith("/workspaces/schedules")
-        if not schedule or not resource["properties"]["isEnabled"]:
+    for key, handled in list(_history(emulator).items()):
+        resource = emulator.resources.get(key)
+        trigger = _trigger(resource) if resource else None
+        if trigger is None:
             continue
-        trigger = resource["properties"]["trigger"]
-        time = next_run(trigger, _created(resource), _since(emulator, key, resource))
+        time = next_run(trigger, _created(resource), datetime.fromisoformat(handled))
         if time and time <= now:
             found.append(Due(resource, time))
     return sorted(found, key=lambda item: item.time)
+
+
+def watch(emulator, resource: dict, *, new: bool) -> None:
+    """Look from now on whether a resource has something to start.
+
+    What was missed while a schedule was disabled, or another one, stays missed; a new one without
+    a start time is due at once.
+    """
+    just_before = _created(resource) - timedelta(microseconds=1)
+    handled = just_before if new else emulator.clock.now()
+    _history(emulator).put(resource["id"], handled.isoformat())
+
+
+def forget(emulator, resource_id: str) -> None:
+    """Drop what is known of a deleted resource."""
+    _history(emulator).delete(resource_id)
 
 
 def fired(emulator, schedule: dict, now: datetime) -> None:
@@ -77,12 +143,19 @@ def fired(emulator, schedule: dict, now: datetime) -> None:
     _history(emulator).put(schedule["id"], now.isoformat())
 
 
-def _since(emulator, key: str, resource: dict) -> datetime:
-    """The time after which a schedule is due again."""
-    handled = _history(emulator).get(key)
-    if handled:
-        return datetime.fromisoformat(handled)
-    return _created(resource) - timedelta(microseconds=1)
+def _trigger(resource: dict) -> dict | None:
+    """The trigger of a schedule, or of a feature set, if it is enabled."""
+    properties = resource["properties"]
+    if "trigger" not in properties:
+        return feature_materialization.trigger(resource)
+    return properties["trigger"] if properties["isEnabled"] else None
+
+
+def _start(emulator, resource: dict, time: datetime) -> str:
+    """Start what is due; return the name of the job."""
+    if "trigger" not in resource["properties"]:
+        return feature_materialization.recur(emulator, resource, time)
+    return schedule_actions.start(emulator, resource, time)
 
 
 def _created(resource: dict) -> datetime:
@@ -93,16 +166,16 @@ def _history(emulator):
     return emulator.store.collection(HISTORY)
 
 
-def _check_action(context: Context, action: dict) -> None:
-    """Complete the job of a schedule, and refuse one that copies a job which is missing.
+def _moment(context: Context, text: str | None) -> datetime:
+    """The time that a client gives a run it triggers; by default now.
 
     Raises:
-        ArmError: 400.
+        ArmError: 400 for what is no time.
     """
-    job = action.get("jobDefinition")
-    if not job:
-        return
-    job.setdefault("experimentName", context.id.name)
-    source = job.get("sourceJobId")
-    if source and source not in context.emulator.resources:
-        raise ArmError(400, "UserError", f"The job {source} of the schedule does not exist.")
+    if not text:
+        return context.emulator.clock.now()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ArmError(400, "UserError", f"scheduleTime '{text}' is not a time.") from None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)

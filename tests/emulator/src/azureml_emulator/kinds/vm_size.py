@@ -90,10 +90,16 @@ class Usages(Kind):
 
 
 def _vcpus(compute: dict, region: str) -> tuple[str, int]:
-    """The family that a compute is of, and how many vCPUs it holds now."""
+    """The family that a compute is of, and how many vCPUs of its quota it takes.
+
+    Nodes that a cluster does not run count as well, and so does a stopped instance, unless it gives
+    its quota back. Source:
+    https://learn.microsoft.com/azure/machine-learning/how-to-create-attach-compute-cluster
+    """
     properties = compute["properties"].get("properties", {})
     size = sizes().get(str(properties.get("vmSize")).lower())
     if size is None or compute["location"].lower() != region.lower():
         return "", 0
-    nodes = properties.get("currentNodeCount", int(properties.get("state") == "Running"))
+    released = properties.get("releaseQuotaOnStop") and properties.get("state") == "Stopped"
+    nodes = properties.get("scaleSettings", {}).get("maxNodeCount", 0 if released else 1)
     return size["family"], size["vcpus"] * nodes

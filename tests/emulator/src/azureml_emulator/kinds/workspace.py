@@ -7,7 +7,9 @@ from ..arm import storage
 from ..arm.ids import REGION, TENANT, ResourceId
 from ..arm.kind import Context, Kind, action, page
 from ..arm.operations import accepted
+from ..clock import Ids
 from ..messages import ArmError, Response
+from . import feature_store, outbound_rule
 from .datastore import create_built_in
 
 # Source: https://learn.microsoft.com/azure/templates/microsoft.machinelearningservices/workspaces
@@ -18,6 +20,7 @@ BOOLEANS = (
     "allowRoleAssignmentOnRG",
     "enableDataIsolation",
     "hbiWorkspace",
+    "provisionNetworkNow",
     "softDeleteEnabled",
 )
 DEPENDENCIES = ("storageAccount", "keyVault", "applicationInsights", "containerRegistry")
@@ -41,6 +44,11 @@ class Workspace(Kind):
         if "hubResourceId" in properties:
             self._share_hub(context, properties)
         _check_dependencies(context, properties)
+        before = (previous or {}).get("properties", {})
+        if "managedNetwork" in properties:
+            outbound_rule.complete(properties["managedNetwork"], before.get("managedNetwork"))
+        if "featureStoreSettings" in properties:
+            feature_store.complete(context, properties, previous)
         if previous is None:
             self._check_soft_deleted(context, properties)
         identifier = context.emulator.ids.of(str(context.id))
@@ -65,6 +73,8 @@ class Workspace(Kind):
 
     def created(self, context: Context, resource: dict) -> None:
         """Add the built-in datastores, or bring back what was soft-deleted."""
+        if resource["properties"].get("provisionNetworkNow"):
+            outbound_rule.provision(context.emulator, resource, spark=False)
         kept = _soft_deleted(context)
         found = kept.get(str(context.id))
         if found is None:
@@ -142,7 +152,14 @@ class Workspace(Kind):
         )
         return Response.of_json({"value": {key: [] for key in empty} | found})
 
-    @action("listNotebookAccessToken")
+    @action("provisionManagedNetwork", recorded=True)
+    def provision_managed_network(self, context: Context, resource: dict) -> Response:
+        """Make the managed network ready to use; answer with its status."""
+        spark = bool((context.request.json() or {}).get("includeSpark"))
+        status = outbound_rule.provision(context.emulator, resource, spark=spark)
+        return Response.of_json(status)
+
+    @action("listNotebookAccessToken", recorded=True)
     def list_notebook_access_token(self, context: Context, resource: dict) -> Response:
         """A token for the notebook servers; no server of the emulator asks for it."""
         return Response.of_json(
@@ -221,6 +238,9 @@ def _complete_identity(resource: dict, principal: str) -> None:
     identity = resource.setdefault("identity", {"type": "SystemAssigned"})
     if "systemassigned" in identity["type"].lower():
         identity |= {"principalId": principal, "tenantId": TENANT}
+    for assigned, known in identity.get("userAssignedIdentities", {}).items():
+        for key in ("principalId", "clientId"):
+            known.setdefault(key, Ids.of(f"{assigned}/{key}"))
 
 
 def _diagnosis(context: Context, key: str, resource_id: str | None) -> list[dict]:

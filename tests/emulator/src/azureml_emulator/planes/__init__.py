@@ -5,16 +5,19 @@ import re
 from .. import arm
 from ..messages import ArmError, Request, Response
 from . import (
+    artifact,
     batch_jobs,
     blob,
     cloud,
     dataset,
     discovery,
     entra,
+    generic_assets,
     history,
     mlflow,
     registry,
     scoring,
+    serverless,
     telemetry,
 )
 
@@ -23,11 +26,14 @@ PLANES = [
     (r"management\.azure\.com", "/metadata/", cloud),
     (r"management\.azure\.com", "/", arm),
     (r"[a-z0-9-]+\.[a-z0-9]+\.inference\.ml\.azure\.com", "/", scoring),
+    (r"[a-z0-9-]+\.[a-z0-9]+\.models\.ai\.azure\.com", "/", serverless),
     (r"login\.microsoftonline\.com", "/", entra),
     (r"[a-z0-9]+\.blob\.core\.windows\.net", "/", blob),
+    (r"[a-z0-9]+\.api\.azureml\.ms", "/artifact/", artifact),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/history/", history),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/mlflow/", mlflow),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/data/", dataset),
+    (r"[a-z0-9]+\.api\.azureml\.ms", "/genericasset/", generic_assets),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/registrymanagement/", registry),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/mferp/.*/batchEndpoints/", batch_jobs),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/mferp/", registry),

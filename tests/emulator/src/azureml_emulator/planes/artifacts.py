@@ -11,17 +11,17 @@ LOGS = ("user_logs/", "azureml-logs/", "logs/azureml/")  # of commands, sweeps a
 ROOT = "azureml://datastores/workspaceartifactstore/paths/"
 
 
-def handle(emulator, request: Request, job: dict, place: str, operation: str) -> Response:
-    """Answer one request about the artifacts of a run.
+def handle(emulator, request: Request, root: Location, place: str, operation: str) -> Response:
+    """Answer one request about artifacts.
 
     Args:
+        root: where they lie.
         place: origin and container of the artifacts, such as ``ExperimentRun/dcid.name``.
         operation: what follows ``artifacts/`` in the path.
 
     Raises:
         ArmError: 404 for an artifact that does not exist or an operation that is not modelled.
     """
-    root = store(emulator, job).child(place)
     path = request.query.get("path", "")
     if operation == "batch/metadata" and request.method == "POST":
         names = [item["path"] for item in (request.json() or {}).get("paths", [])]
@@ -42,21 +42,27 @@ def handle(emulator, request: Request, job: dict, place: str, operation: str) ->
     raise ArmError(404, "UserError", text)
 
 
-def store(emulator, job: dict) -> Location:
-    """The artifact store of the workspace of a job."""
-    return locate(emulator, job["id"].rpartition("/jobs/")[0], ROOT)
+def store(emulator, workspace: str) -> Location:
+    """The artifact store of a workspace."""
+    return locate(emulator, workspace, ROOT)
+
+
+def of_job(emulator, job: dict) -> Location:
+    """Where the artifacts of a job lie."""
+    place = f"ExperimentRun/dcid.{job['name']}"
+    return store(emulator, job["id"].rpartition("/jobs/")[0]).child(place)
 
 
 def logs(emulator, job: dict) -> dict[str, str]:
     """Name and address of each log of a job."""
-    root = store(emulator, job).child(f"ExperimentRun/dcid.{job['name']}")
+    root = of_job(emulator, job)
     names = [name for name in _names(emulator, root) if name.startswith(LOGS)]
     return {name: _signed(emulator, root.child(name)) for name in names}
 
 
 def log_sizes(emulator, job: dict) -> dict[str, int]:
     """Name and length of each log of a job."""
-    account, container, path = store(emulator, job).child(f"ExperimentRun/dcid.{job['name']}")
+    account, container, path = of_job(emulator, job)
     return {
         name: properties["size"]
         for folder in LOGS

@@ -10,7 +10,9 @@ from ..messages import Request, Response
 TENANT = "00000000-0000-0000-0000-000000000001"
 CLIENT = "00000000-0000-0000-0000-000000000002"
 LIFETIME = 3600  # seconds
-GRANTS = ("client_credentials", "password", "refresh_token", "authorization_code")
+USER = "learner@example.com"
+DEVICE = "urn:ietf:params:oauth:grant-type:device_code"
+GRANTS = ("client_credentials", "password", "refresh_token", "authorization_code", DEVICE)
 
 
 def handle(emulator, request: Request) -> Response:
@@ -23,27 +25,19 @@ def handle(emulator, request: Request) -> Response:
         return Response.of_json(_instance(request.host))
     if path.endswith("/.well-known/openid-configuration"):
         return Response.of_json(_configuration(request))
+    if "/userrealm/" in path:
+        return Response.of_json({"ver": "1.0", "account_type": "Managed"})
+    form = dict(parse_qsl(request.body.decode(errors="replace")))
+    if path.endswith("/devicecode") and request.method == "POST":
+        return _device_code(request.host, form)
     if path.endswith("/token") and request.method == "POST":
-        return _token(dict(parse_qsl(request.body.decode())))
+        return _token(form)
     return _refusal(404, "invalid_request", f"Microsoft Entra ID has no {request.path}.")
 
 
 def access_token(audience: str) -> str:
     """A JSON Web Token for ``audience``. It is not signed: only the emulator accepts it."""
-    now = int(time.time())
-    claims = {
-        "aud": audience,
-        "iss": f"https://sts.windows.net/{TENANT}/",
-        "tid": TENANT,
-        "appid": CLIENT,
-        "oid": CLIENT,
-        "name": "Learner",
-        "upn": "learner@example.com",
-        "iat": now,
-        "nbf": now,
-        "exp": now + LIFETIME,
-    }
-    return ".".join((_encoded({"alg": "none", "typ": "JWT"}), _encoded(claims), "unsigned"))
+    return _web_token({"aud": audience, "appid": CLIENT, "upn": USER})
 
 
 def audience_of(scope: str) -> str:
@@ -57,19 +51,60 @@ def _token(form: dict[str, str]) -> Response:
     if grant not in GRANTS:
         text = f"AADSTS70003: The app requested an unsupported grant type '{grant}'."
         return _refusal(400, "unsupported_grant_type", text)
-    wanted = [scope for scope in form.get("scope", "").split() if "/" in scope]
+    scopes = form.get("scope") or _decoded(form.get("device_code", ""))
+    wanted = [scope for scope in scopes.split() if "/" in scope]
     audience = audience_of(wanted[0]) if wanted else form.get("resource")
     if not audience:
         text = "AADSTS900144: The request body must contain the parameter 'scope'."
         return _refusal(400, "invalid_request", text)
+    answer = {
+        "token_type": "Bearer",
+        "expires_in": LIFETIME,
+        "ext_expires_in": LIFETIME,
+        "access_token": access_token(audience),
+    }
+    if grant != "client_credentials":  # a person: who signed in, and how to stay so
+        answer |= {
+            "scope": scopes,
+            "refresh_token": "any-text-will-do",
+            "id_token": _web_token({"aud": form.get("client_id"), "preferred_username": USER}),
+            "client_info": _encoded({"uid": CLIENT, "utid": TENANT}),
+        }
+    return Response.of_json(answer)
+
+
+def _device_code(host: str, form: dict[str, str]) -> Response:
+    """A code to sign in with on another device; here nobody has to.
+
+    Source: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
+    """
     return Response.of_json(
         {
-            "token_type": "Bearer",
+            "device_code": _encoded_text(form.get("scope", "")),
+            "user_code": "EMULATOR",
+            "verification_uri": f"https://{host}/common/oauth2/deviceauth",
             "expires_in": LIFETIME,
-            "ext_expires_in": LIFETIME,
-            "access_token": access_token(audience),
+            "interval": 1,
+            "message": "The emulator signs you in at once: there is no page to open.",
         }
     )
+
+
+def _web_token(claims: dict) -> str:
+    """A JSON Web Token of the learner with some claims of its own."""
+    now = int(time.time())
+    common = {
+        "iss": f"https://sts.windows.net/{TENANT}/",
+        "tid": TENANT,
+        "oid": CLIENT,
+        "sub": CLIENT,
+        "name": "Learner",
+        "iat": now,
+        "nbf": now,
+        "exp": now + LIFETIME,
+    }
+    head = _encoded({"alg": "none", "typ": "JWT"})
+    return ".".join((head, _encoded(common | claims), "unsigned"))
 
 
 def _configuration(request: Request) -> dict:
@@ -100,4 +135,16 @@ def _refusal(status: int, error: str, description: str) -> Response:
 
 def _encoded(part: dict) -> str:
     """One part of a token: JSON in unpadded base64url."""
-    return base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode()
+    return _encoded_text(json.dumps(part))
+
+
+def _encoded_text(text: str) -> str:
+    return base64.urlsafe_b64encode(text.encode()).rstrip(b"=").decode()
+
+
+def _decoded(text: str) -> str:
+    """What ``_encoded_text`` has encoded; an empty text for anything else."""
+    try:
+        return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode()
+    except ValueError:
+        return ""

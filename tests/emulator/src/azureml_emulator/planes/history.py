@@ -37,7 +37,8 @@ def handle(emulator, request: Request) -> Response:
     rest = found["rest"] or ""
     if rest.startswith("artifacts"):
         place = f"ExperimentRun/dcid.{job['name']}"
-        return artifacts.handle(emulator, request, job, place, rest.partition("/")[2])
+        root = artifacts.of_job(emulator, job)
+        return artifacts.handle(emulator, request, root, place, rest.partition("/")[2])
     operation = _OPERATIONS.get((request.method, rest))
     if operation is None:
         text = f"Run history has no {request.method} {rest}: extend planes/history.py."

@@ -3,8 +3,10 @@
 MLflow's own handlers answer. Paths that Azure's server does not have are 404 here too. That is so
 for MLflow 3's logged models: azureml-mlflow 1.62 sends MLflow 3 clients to the v2.0 API with the
 remark that a V3 API is not there yet, and the examples of Azure Machine Learning were pinned to
-older clients for it. ``mlflow.sklearn.log_model`` of MLflow 3 therefore fails;
-``save_model`` with ``log_artifacts`` works.
+older clients for it. ``mlflow.sklearn.log_model`` of MLflow 3 therefore fails, and so does
+``mlflow.register_model("runs:/…")``, which searches them: the artifacts that azureml-mlflow lists
+have their full path, where MLflow 3 looks for ``MLmodel``. ``save_model`` with ``log_artifacts``
+works, and ``MlflowClient.create_model_version``. The model registry is in ``mlflow_models.py``.
 Source: https://github.com/Azure/azure-sdk-for-python/issues/44896,
 https://github.com/Azure/azureml-examples/pull/3902
 """
@@ -13,6 +15,7 @@ import json
 import re
 
 from ..messages import ArmError, Request, Response
+from . import mlflow_models
 
 _PATH = re.compile(
     r"/mlflow/v[12]\.0(?P<workspace>/subscriptions/[^/]+/resourceGroups/[^/]+/providers/[^/]+"
@@ -63,6 +66,8 @@ def handle(emulator, request: Request) -> Response:
         raise ArmError(404, "UserError", f"The workspace {workspace} was not found.")
     if not request.headers.get("Authorization"):
         raise ArmError(401, "UserError", "The request has no access token.")
+    if found["operation"] in mlflow_models.OPERATIONS:
+        return mlflow_models.handle(emulator, request, workspace, found["operation"])
     operation = ALIASES.get(found["operation"], found["operation"])
     if operation not in OPERATIONS:
         return _absent()

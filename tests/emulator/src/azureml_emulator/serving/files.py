@@ -7,9 +7,8 @@ from pathlib import Path
 from ..arm.ids import ResourceId
 from ..execution.data import DataError, Location, fetch, locate
 from ..kinds.asset_reference import find_asset
+from ..kinds.public_asset import absence, is_public
 from ..messages import ArmError
-
-CURATED = "azureml://registries/azureml/"
 
 
 def asset(emulator, reference: str, noun: str) -> dict:
@@ -31,7 +30,7 @@ def check_environment(emulator, reference: str | None) -> None:
     Raises:
         ArmError: 404.
     """
-    if reference and not reference.lower().startswith(CURATED):
+    if reference and not is_public(reference):
         asset(emulator, reference, "environment")
 
 
@@ -39,8 +38,15 @@ def is_mlflow(emulator, reference: str | None) -> bool:
     """Whether a model is in MLflow format, so that it can be deployed without a script."""
     if not reference:
         return False
+    if is_out_of_reach(emulator, reference):
+        return False
     properties = asset(emulator, reference, "model")["properties"]
     return str(properties.get("modelType")).lower() == "mlflow_model"
+
+
+def is_out_of_reach(emulator, reference: str | None) -> bool:
+    """Whether an asset is a public one that only Azure has."""
+    return is_public(reference) and find_asset(emulator, reference) is None
 
 
 def fetch_code(emulator, code_id: str, folder: Path) -> Path:
@@ -84,6 +90,7 @@ def _find(emulator, reference: str, key: str) -> tuple[ResourceId, Location]:
     """The id of an asset, and where its files are."""
     resource = find_asset(emulator, reference)
     if resource is None:
-        raise DataError(f"{reference} does not exist any more.")
+        gone = f"{reference} does not exist any more."
+        raise DataError(absence(reference) if is_public(reference) else gone)
     asset_id = ResourceId.parse(resource["id"])
     return asset_id, locate(emulator, str(asset_id.root), resource["properties"][key])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..arm.ids import ResourceId
 from ..execution import environment
 from ..execution.data import DataError
-from . import files
+from . import files, recorded
 from .durations import seconds
 from .server import Server, ServerError
 from .traffic import Traffic
@@ -76,8 +76,10 @@ class Serving:
         """The running server of a deployment; started when this is the first request for it.
 
         Raises:
-            ServerError: the deployment has failed, or does not start.
+            ServerError: the deployment has failed, does not start, or is only recorded.
         """
+        if reason := recorded.reason(self._emulator, deployment["properties"]):
+            raise ServerError(reason)
         key = deployment["id"].lower()
         if running := self._running(key):
             return running
@@ -95,6 +97,14 @@ class Serving:
         path = self._folder(deployment_id) / LOGS[container.lower()]
         written = path.read_text(errors="replace") if path.exists() else ""
         return "".join(written.splitlines(keepends=True)[-lines:])
+
+    def note(self, deployment_id: str, text: str) -> None:
+        """Add a line to both logs of a deployment that has no server."""
+        folder = self._folder(deployment_id)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in LOGS.values():
+            with (folder / name).open("a") as log:
+                log.write(f"{self._emulator.clock.timestamp()} emulator: {text}\n")
 
     def remove(self, deployment_id: str) -> None:
         """Stop the server of a deleted deployment and forget its logs."""

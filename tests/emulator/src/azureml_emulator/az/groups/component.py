@@ -1,10 +1,16 @@
-"""``az ml component``."""
+"""What ``component.yml`` cannot say."""
 
-from azure.ai.ml import load_component
+from ..call import Call
+from ..session import AzError
+from ..verbs import perform
 
-from ..verbs import asset_verbs, create
 
-FIELDS = {"name": "name", "version": "version"}
-VERBS = asset_verbs("components") | {
-    "create": create("components", load_component, "create_or_update", FIELDS)
-}
+def show_component(call: Call):
+    """Show one version.
+
+    Raises:
+        AzError: neither a version nor a label is given.
+    """
+    if not call.values.keys() & {"version", "label"}:
+        raise AzError("Must provide either version or label.")
+    return perform(call)

@@ -1,71 +1,85 @@
-"""``az ml compute``."""
+"""What ``compute.yml`` cannot say."""
 
-from azure.ai.ml import load_compute
-from azure.ai.ml.entities import IdentityConfiguration, ManagedIdentityConfiguration
+from azure.ai.ml.constants._common import COMPUTE_UPDATE_ERROR
 
 from ..call import Call
-from ..verbs import call_on, create, list_of, update
+from ..change import snake_case
+from ..session import AzError
+from ..update import update
+from ..verbs import listing, load, operations, send
 
-FIELDS = {
-    "name": "name",
-    "type": "type",
-    "description": "description",
-    "location": "location",
-    "size": "size",
-    "tier": "tier",
-    "min_instances": "min_instances",
-    "max_instances": "max_instances",
-    "idle_time_before_scale_down": "idle_time_before_scale_down",
-    "enable_node_public_ip": "enable_node_public_ip",
-    "ssh_public_access_enabled": "ssh_public_access_enabled",
-    "ssh_key_value": "ssh_settings.ssh_key_value",
-    "admin_username": "ssh_settings.admin_username",
-    "admin_password": "ssh_settings.admin_password",
-    "vnet_name": "network_settings.vnet_name",
-    "subnet": "network_settings.subnet",
-    "identity_type": "identity.type",
-    "user_object_id": "create_on_behalf_of.user_object_id",
-    "user_tenant_id": "create_on_behalf_of.user_tenant_id",
-}
-ATTACH_FIELDS = {
-    "name": "name",
-    "type": "type",
-    "resource_id": "resource_id",
-    "namespace": "namespace",
-    "identity_type": "identity.type",
-    "admin_username": "ssh_settings.admin_username",
-    "admin_password": "ssh_settings.admin_password",
-    "ssh_port": "ssh_settings.ssh_port",
-    "ssh_private_key_file": "ssh_settings.ssh_private_key_file",
-}
-_NUMBERS = ("min_instances", "max_instances", "idle_time_before_scale_down")
-_update = update("compute", "begin_update", {name: name for name in (*_NUMBERS, "identity")})
+UPDATABLE = ("amlcompute", "computeinstance", "kubernetes", "synapsespark")
+NEED_RESOURCE = ("kubernetes", "synapsespark")
 
 
-def _update_compute(call: Call):
-    """Flags are text; the entity of an update wants numbers and an identity object."""
-    call.values |= {name: int(value) for name, value in call.given(*_NUMBERS).items()}
-    if "identity_type" in call.values:
-        resources = call.get("user_assigned_identities", ())
-        identities = [ManagedIdentityConfiguration(resource_id=found) for found in resources]
-        call.values["identity"] = IdentityConfiguration(
-            type=call["identity_type"], user_assigned_identities=identities or None
+def create_compute(call: Call):
+    """Create a compute; a Synapse Spark pool can only be attached.
+
+    Raises:
+        AzError: it is a Synapse Spark pool.
+    """
+    _split_identities(call)
+    compute = load(call)
+    if compute.type == "synapsespark":
+        raise AzError(
+            "Create operation not supported for synapsespark compute type. Please try attach "
+            "operation for attaching synapsespark compute"
         )
-    return _update(call)
+    return send(call, "create", compute)
 
 
-VERBS = {
-    "create": create("compute", load_compute, "begin_create_or_update", FIELDS),
-    "attach": create("compute", load_compute, "begin_attach", ATTACH_FIELDS),
-    "update": _update_compute,
-    "show": call_on("compute", "get", "name"),
-    "list": list_of("compute", "type:compute_type"),
-    "delete": call_on("compute", "begin_delete", "name", silent=True),
-    "detach": call_on("compute", "begin_delete", "name", silent=True, action="Detach"),
-    "start": call_on("compute", "begin_start", "name", silent=True),
-    "stop": call_on("compute", "begin_stop", "name", silent=True),
-    "restart": call_on("compute", "begin_restart", "name", silent=True),
-    "list-nodes": call_on("compute", "list_nodes", "name"),
-    "list-sizes": call_on("compute", "list_sizes", "location", "type:compute_type"),
-    "list-usage": call_on("compute", "list_usage", "location"),
-}
+def attach_compute(call: Call):
+    """Attach a compute that exists elsewhere.
+
+    Raises:
+        AzError: a Kubernetes cluster or Spark pool is not named.
+    """
+    _split_identities(call)
+    compute = load(call)
+    if compute.type in NEED_RESOURCE and not compute.resource_id:
+        raise AzError(
+            'The "resource_id" is a required parameter for attaching a kubernetes or synapse '
+            "compute!"
+        )
+    return send(call, "create", compute)
+
+
+def update_compute(call: Call):
+    """Change a compute.
+
+    Raises:
+        AzError: computes of its type cannot be changed.
+    """
+    _split_identities(call)
+    found = operations(call).get(call["name"])
+    if found.type not in UPDATABLE:
+        raise AzError(COMPUTE_UPDATE_ERROR.format(found.name, found.type))
+    identity = {
+        "type": call.get("identity_type"),
+        "user_assigned_identities": call.get("user_assigned_identities"),
+    }
+    if any(identity.values()):
+        call.values["identity"] = {name: value for name, value in identity.items() if value}
+    return update(call)
+
+
+def list_nodes(call: Call) -> list:
+    """The nodes of a cluster. The SDK names most of their attributes as the service does."""
+    nodes = listing(call)
+    for node in nodes:
+        for name, value in list(vars(node).items()):
+            setattr(node, snake_case(name), value)
+    return nodes
+
+
+def enable_sso(call: Call) -> None:
+    """Switch single sign-on of a compute instance on, or off with ``--disable``."""
+    operations(call).enable_sso(name=call["name"], enable_sso=not call.get("disable"))
+
+
+def _split_identities(call: Call) -> None:
+    """``--user-assigned-identities`` separates resource ids by commas."""
+    if text := call.get("user_assigned_identities"):
+        call.values["user_assigned_identities"] = [
+            {"resource_id": found.strip()} for found in text.split(",")
+        ]

@@ -4,10 +4,10 @@ from importlib.metadata import version
 
 from ...planes import entra
 from ..call import Call, pairs
-from ..session import MANAGEMENT, AzError
+from ..session import MANAGEMENT, NotFound
 
 
-def _configure(call: Call):
+def configure(call: Call):
     """Keep defaults (an empty value forgets one), or list them."""
     if "defaults" in call.values:
         call.session.configure(dict(pairs(call["defaults"])))
@@ -17,19 +17,19 @@ def _configure(call: Call):
     return None
 
 
-def _login(call: Call):
+def login(call: Call):
     return [call.session.account()]
 
 
-def _account_show(call: Call):
+def account_show(call: Call):
     return call.session.account(call.get("name"))
 
 
-def _account_set(call: Call):
+def account_set(call: Call):
     call.session.use(call["name"])
 
 
-def _token(call: Call):
+def token(call: Call):
     """A token for a resource; expires as Microsoft Entra ID says."""
     audience = call.get("resource") or entra.audience_of(call.get("scope", MANAGEMENT))
     return {
@@ -40,33 +40,33 @@ def _token(call: Call):
     }
 
 
-def _group_create(call: Call):
+def group_create(call: Call):
     body = {"location": call["location"], "tags": call.tags}
     return call.session.rest("PUT", f"/resourcegroups/{call['name']}", body).json()
 
 
-def _group_list(call: Call):
+def group_list(call: Call):
     return call.session.rest("GET", "/resourcegroups").json()["value"]
 
 
-def _group_exists(call: Call):
+def group_exists(call: Call):
     """Whether a group was created or holds something (the service itself accepts any group)."""
-    return any(group["name"].lower() == call["name"].lower() for group in _group_list(call))
+    return any(group["name"].lower() == call["name"].lower() for group in group_list(call))
 
 
-def _group_show(call: Call):
-    if not _group_exists(call):
+def group_show(call: Call):
+    if not group_exists(call):
         name = call["name"]
-        raise AzError(f"(ResourceGroupNotFound) Resource group '{name}' could not be found.")
+        raise NotFound(f"(ResourceGroupNotFound) Resource group '{name}' could not be found.")
     return call.session.rest("GET", f"/resourcegroups/{call['name']}").json()
 
 
-def _group_delete(call: Call):
-    _group_show(call)
+def group_delete(call: Call):
+    group_show(call)
     call.session.rest("DELETE", f"/resourcegroups/{call['name']}")
 
 
-def _version(call: Call):
+def versions(call: Call):
     """What answers here; it is not the Azure CLI and does not claim to be."""
     return {
         "azure-cli": f"azureml-emulator {version('azureml-emulator')}",
@@ -74,23 +74,5 @@ def _version(call: Call):
     }
 
 
-def _nothing(call: Call):
+def nothing(call: Call):
     """A command that has nothing to do here: the extension is there, the user signed in."""
-
-
-VERBS = {
-    "configure": _configure,
-    "login": _login,
-    "logout": _nothing,
-    "version": _version,
-    "extension add": _nothing,
-    "account show": _account_show,
-    "account list": _login,
-    "account set": _account_set,
-    "account get-access-token": _token,
-    "group create": _group_create,
-    "group show": _group_show,
-    "group exists": _group_exists,
-    "group list": _group_list,
-    "group delete": _group_delete,
-}

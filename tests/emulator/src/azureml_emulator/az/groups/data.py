@@ -1,8 +1,11 @@
-"""``az ml data``."""
+"""What ``data.yml`` cannot say."""
 
-from azure.ai.ml import load_data
+from ..call import Call
+from ..verbs import load, send
 
-from ..verbs import asset_verbs, create
 
-FIELDS = {name: name for name in ("name", "version", "description", "type", "path", "datastore")}
-VERBS = asset_verbs("data") | {"create": create("data", load_data, "create_or_update", FIELDS)}
+def create_data(call: Call):
+    """Register or import data; ``--skip-validation`` leaves the content of an MLTable unread."""
+    data = load(call)
+    data._skip_validation = bool(call.get("skip_validation"))
+    return send(call, "create", data)

@@ -1,101 +1,86 @@
-"""``az ml workspace``."""
+"""What ``workspace.yml`` cannot say."""
 
-from azure.ai.ml import load_workspace
-from azure.ai.ml.constants._common import Scope
-
-from ..call import Call
-from ..change import change
-
-FIELDS = {
-    "name": "name",
-    "kind": "type",
-    "location": "location",
-    "display_name": "display_name",
-    "description": "description",
-    "hub_id": "hub_id",
-    "storage_account": "storage_account",
-    "key_vault": "key_vault",
-    "application_insights": "application_insights",
-    "container_registry": "container_registry",
-    "image_build_compute": "image_build_compute",
-    "public_network_access": "public_network_access",
-    "primary_user_assigned_identity": "primary_user_assigned_identity",
-    "managed_network": "managed_network.isolation_mode",
-    "enable_data_isolation": "enable_data_isolation",
-    "system_datastores_auth_mode": "system_datastores_auth_mode",
-    "allow_roleassignment_on_rg": "allow_roleassignment_on_rg",
-}
-CHANGEABLE = (
-    "display_name",
-    "description",
-    "application_insights",
-    "container_registry",
-    "image_build_compute",
-    "public_network_access",
-    "primary_user_assigned_identity",
-    "system_datastores_auth_mode",
-    "allow_roleassignment_on_rg",
+from azure.ai.ml.entities import (
+    FqdnDestination,
+    IPRule,
+    ManagedNetwork,
+    NetworkAcls,
+    OutboundRule,
+    PrivateEndpointDestination,
+    ServiceTagDestination,
 )
 
+from ..call import Call
+from ..session import AzError
+from ..update import update
+from ..verbs import listing, operations
 
-def _create(call: Call):
-    workspace = load_workspace(source=call.get("file"), params_override=call.overrides(FIELDS))
-    options = call.given("update_dependent_resources")
-    return call.finished(call.client.workspaces.begin_create(workspace, **options))
-
-
-def _update(call: Call):
-    workspaces = call.client.workspaces
-    if call.get("file"):
-        workspace = load_workspace(source=call["file"], params_override=call.overrides(FIELDS))
-    else:
-        workspace = workspaces.get(call["name"])
-        for name, value in call.given(*CHANGEABLE).items():
-            setattr(workspace, name, value)
-        change(workspace, call)
-    options = call.given("update_dependent_resources")
-    return call.finished(workspaces.begin_update(workspace, **options))
-
-
-def _show(call: Call):
-    return call.client.workspaces.get(call["name"])
-
-
-def _list(call: Call):
-    """Those of the resource group, or of the subscription where none is named."""
-    scope = Scope.RESOURCE_GROUP if call.get("resource_group") else Scope.SUBSCRIPTION
-    given = call.given("filtered_kinds")
-    return call.limited(call.client.workspaces.list(scope=scope, **given))
-
-
-def _delete(call: Call):
-    poller = call.client.workspaces.begin_delete(
-        call["name"],
-        delete_dependent_resources=bool(call.get("all_resources")),
-        permanently_delete=bool(call.get("permanently_delete")),
-    )
-    call.finished(poller)
-
-
-def _keys(call: Call):
-    return call.client.workspaces.get_keys(call["name"])
-
-
-def _sync_keys(call: Call):
-    call.finished(call.client.workspaces.begin_sync_keys(call["name"]))
-
-
-def _diagnose(call: Call):
-    return call.finished(call.client.workspaces.begin_diagnose(call["name"]))
-
-
-VERBS = {
-    "create": _create,
-    "update": _update,
-    "show": _show,
-    "list": _list,
-    "delete": _delete,
-    "list-keys": _keys,
-    "sync-keys": _sync_keys,
-    "diagnose": _diagnose,
+# Type of an outbound rule -> its class, the flags that it needs, and those that it may have.
+RULES = {
+    "fqdn": (FqdnDestination, ("destination",), ()),
+    "service_tag": (
+        ServiceTagDestination,
+        ("service_tag", "protocol", "port_ranges"),
+        ("address_prefixes",),
+    ),
+    "private_endpoint": (
+        PrivateEndpointDestination,
+        ("service_resource_id", "subresource_target"),
+        ("spark_enabled", "fqdns"),
+    ),
 }
+LISTS = ("address_prefixes", "fqdns")  # commas separate their items
+
+
+def list_workspaces(call: Call) -> list:
+    """Workspaces of the group or the subscription; commas separate ``--filtered-kinds``."""
+    if kinds := call.get("filtered_kinds"):
+        call.values["filtered_kinds"] = [kind.strip() for kind in kinds.split(",")]
+    return listing(call)
+
+
+def update_workspace(call: Call):
+    """Change a workspace; two flags stand for objects."""
+    of_file = "file" in call.values
+    if mode := call.get("managed_network"):
+        call.values["managed_network"] = (
+            {"isolation_mode": mode}
+            if of_file
+            else ManagedNetwork(isolation_mode="".join(map(str.title, mode.split("_"))))
+        )
+    if addresses := call.get("network_acls"):
+        call.values["network_acls"] = _network_rules(addresses, of_file)
+    return update(call)
+
+
+def _network_rules(addresses: str, of_file: bool) -> dict | NetworkAcls:
+    """The rules for comma-separated addresses; ``none`` opens the workspace again."""
+    closed = addresses.strip().lower() != "none"
+    action = "Deny" if closed else "Allow"
+    found = [address.strip() for address in addresses.split(",")] if closed else []
+    if of_file:
+        return {"default_action": action, "ip_rules": [{"value": address} for address in found]}
+    return NetworkAcls(default_action=action, ip_rules=[IPRule(value=value) for value in found])
+
+
+def set_outbound_rule(call: Call) -> OutboundRule:
+    """Make or replace an outbound rule of a managed network.
+
+    Raises:
+        AzError: the type is unknown, or the flags are not those of the type.
+    """
+    kind = call["type"]
+    if kind not in RULES:
+        raise AzError(f"--type must be one of the following: {', '.join(RULES)}")
+    rule_class, required, optional = RULES[kind]
+    others = {name for _, needed, more in RULES.values() for name in needed + more}
+    foreign = others - {*required, *optional}
+    if any(name not in call.values for name in required) or foreign & call.values.keys():
+        flags = ", ".join(f'"--{name.replace("_", "-")}"' for name in required)
+        raise AzError(f"{kind} outbound rule should specify the following parameters: {flags}")
+    given = call.given((*required, *optional))
+    for name in LISTS:
+        if name in given:
+            given[name] = [item.strip() for item in given[name].split(",")]
+    rule = rule_class(name=call["rule"], **given)
+    return call.finished(operations(call).begin_create(call["workspace_name"], rule))

@@ -1,0 +1,3 @@
+# --8<-- [start:create]
+az ml compute create --file instance.yml
+# --8<-- [end:create]

@@ -1,0 +1,3 @@
+import os
+
+print("nodes of this job:", os.environ.get("AZUREML_NODE_COUNT", "1"))

@@ -1,0 +1,28 @@
+# --8<-- [start:submit]
+from azure.ai.ml import Input, MLClient, Output, command
+from azure.identity import DefaultAzureCredential
+
+ml_client = MLClient(
+    DefaultAzureCredential(),
+    subscription_id="00000000-0000-0000-0000-000000000000",
+    resource_group_name="my-resource-group",
+    workspace_name="my-workspace",
+)
+
+target = "azureml://datastores/workspaceblobstore/paths/shared/diabetes.csv"
+job = command(
+    name="copy-diabetes",
+    command="cp ${{inputs.diabetes}} ${{outputs.copied}}",
+    inputs={"diabetes": Input(type="uri_file", path="diabetes@latest")},
+    outputs={"copied": Output(type="uri_file", path=target)},
+    environment="azureml://registries/azureml/environments/sklearn-1.5/labels/latest",
+    compute="cpu-cluster",
+    experiment_name="uris",
+    display_name="copy-diabetes",
+)
+job = ml_client.jobs.create_or_update(job)
+# --8<-- [end:submit]
+
+# --8<-- [start:stream]
+ml_client.jobs.stream(job.name)
+# --8<-- [end:stream]

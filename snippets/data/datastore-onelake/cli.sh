@@ -1,0 +1,3 @@
+# --8<-- [start:create]
+az ml datastore create --file datastore.yml
+# --8<-- [end:create]

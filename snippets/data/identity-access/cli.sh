@@ -1,0 +1,12 @@
+# --8<-- [start:create]
+az ml compute create --name identity-cluster --type AmlCompute --size Standard_DS3_v2 \
+  --identity-type SystemAssigned
+# --8<-- [end:create]
+
+# --8<-- [start:submit]
+job_name=$(az ml job create --file job.yml --query name --output tsv)
+# --8<-- [end:submit]
+
+# --8<-- [start:stream]
+az ml job stream --name "$job_name"
+# --8<-- [end:stream]

@@ -1,0 +1,11 @@
+# --8<-- [start:create]
+az ml data create --name diabetes-table --version 1 --type mltable --path diabetes
+# --8<-- [end:create]
+
+# --8<-- [start:submit]
+job_name=$(az ml job create --file job.yml --query name --output tsv)
+# --8<-- [end:submit]
+
+# --8<-- [start:stream]
+az ml job stream --name "$job_name"
+# --8<-- [end:stream]

@@ -1,0 +1,6 @@
+import os
+
+import sklearn
+
+print("scikit-learn imported:", bool(sklearn.__version__))
+print("stage:", os.environ["STAGE"])

@@ -1,0 +1,3 @@
+# --8<-- [start:create]
+az ml component create --file component.yml --registry-name team-registry
+# --8<-- [end:create]

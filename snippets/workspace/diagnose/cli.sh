@@ -1,0 +1,3 @@
+# --8<-- [start:inspect]
+az ml workspace diagnose --name my-workspace --resource-group my-resource-group
+# --8<-- [end:inspect]

@@ -1,0 +1,3 @@
+"""Greets whoever reads the log."""
+
+print("Hello from a commit")
