@@ -3,7 +3,15 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-PAGES = ["", "jobs/command-job/", "exam/coverage/", "conventions/", "labs/first-job/", "gone/"]
+PAGES = [
+    "",
+    "jobs/command-job/",
+    "exam/coverage/",
+    "exam/older/",
+    "conventions/",
+    "labs/first-job/",
+    "gone/",
+]
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])

@@ -11,6 +11,7 @@ from guide.problem import Problem
 
 DOCS = Path(__file__).parent / "data/site/docs"
 KNOWN = syllabus.skills(DOCS)
+TABLES = {outline["id"]: "../exam/" for outline in syllabus.outlines(DOCS)}
 
 
 def test_an_unknown_skill_stops_the_build_and_names_the_nearest():
@@ -21,7 +22,7 @@ def test_an_unknown_skill_stops_the_build_and_names_the_nearest():
 
 
 def test_the_line_stands_under_the_title_with_skill_date_and_link():
-    block = skills.line([KNOWN["new-run-script"]], "2026-11-21", "../exam/")
+    block = skills.line([KNOWN["new-run-script"]], "2026-11-21", TABLES)
     html = skills.place("<h1>Train</h1><p>Text</p>", block)
     assert html.startswith('<h1>Train</h1><div class="guide-skills"')
     assert '<a href="../exam/#new-run-script">Run a script</a>' in html
@@ -29,16 +30,19 @@ def test_the_line_stands_under_the_title_with_skill_date_and_link():
 
 
 def test_a_page_without_skills_and_date_has_no_line():
-    assert skills.line([], "", "../exam/") == ""
+    assert skills.line([], "", TABLES) == ""
 
 
 def test_coverage_has_every_skill_of_every_outline_with_an_anchor():
-    text = skill_pages.sections(DOCS, "exam/coverage.md")
-    assert all(f'<span id="{name}">' in text for name in KNOWN)
+    last = skill_pages.sections(DOCS, "exam/coverage.md", older=False)
+    older = skill_pages.sections(DOCS, "exam/older.md", older=True)
+    assert all(
+        (f'<span id="{name}">' in last) != (f'<span id="{name}">' in older) for name in KNOWN
+    )
 
 
 def test_coverage_counts_and_links_the_pages():
-    text = skill_pages.sections(DOCS, "exam/coverage.md")
+    text = skill_pages.sections(DOCS, "exam/coverage.md", older=False)
     assert "**1 of 2** skills" in text
     assert "[Train a model](../jobs/train.md)" in text
     assert '<span id="new-unwritten">Write what is missing</span> | not written yet |' in text

@@ -1,5 +1,6 @@
-"""`<!-- guide:coverage -->`: every skill of every outline and the pages that teach it."""
+"""`<!-- guide:coverage -->`, `-older`: skills of the outlines and the pages that teach them."""
 
+from functools import partial
 from pathlib import Path
 
 from guide import directive, pages, syllabus
@@ -46,8 +47,8 @@ def outline_section(
     return "\n".join(lines)
 
 
-def sections(docs: Path, here: str) -> str:
-    """All outlines, as Markdown for the page `here`."""
+def sections(docs: Path, here: str, older: bool) -> str:
+    """The last outlines, or the older ones, as Markdown for the page `here`."""
     taught = pages.by_skill(pages.read(docs))
     skills = syllabus.skills(docs)
     return "\n\n".join(
@@ -55,10 +56,13 @@ def sections(docs: Path, here: str) -> str:
             outline, [s for s in skills.values() if s.outline == outline["id"]], taught, here
         )
         for outline in syllabus.outlines(docs)
+        if syllabus.is_older(outline) == older
     )
 
 
 def on_page_markdown(markdown, page, config, files):
-    """Replace the directive by the outlines."""
-    here = page.file.src_uri
-    return directive.expand(markdown, "coverage", lambda: sections(Path(config.docs_dir), here))
+    """Replace the directives by the outlines."""
+    docs, here = Path(config.docs_dir), page.file.src_uri
+    for word, older in (("coverage", False), ("coverage-older", True)):
+        markdown = directive.expand(markdown, word, partial(sections, docs, here, older))
+    return markdown

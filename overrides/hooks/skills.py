@@ -5,14 +5,15 @@ from pathlib import Path
 
 from guide import pages, syllabus
 
-COVERAGE = "exam/coverage.md"
+COVERAGE, OLDER = "exam/coverage.md", "exam/older.md"
 
 
-def line(skills: list[syllabus.Skill], checked: str, coverage: str) -> str:
-    """The block as HTML; `coverage` is the URL of the page with all skills."""
+def line(skills: list[syllabus.Skill], checked: str, tables: dict[str, str]) -> str:
+    """The block as HTML; `tables` has, by outline, the URL of the page that lists its skills."""
     items = "".join(
         f'<li><span class="guide-exam">{escape(skill.exam)}</span> '
-        f'<a href="{escape(coverage)}#{escape(skill.id)}">{escape(skill.text)}</a></li>'
+        f'<a href="{escape(tables[skill.outline])}#{escape(skill.id)}">'
+        f"{escape(skill.text)}</a></li>"
         for skill in skills
     )
     names = f"<ul>{items}</ul>" if items else ""
@@ -35,6 +36,8 @@ def on_page_content(html, page, config, files):
         page.meta |= pages.front_matter(page.file.content_string, ".ipynb")
     names = list(page.meta.get("skills") or [])
     chosen = syllabus.choose(names, syllabus.skills(docs), f"docs/{source}") if names else []
-    target = files.get_file_from_path(COVERAGE)
-    coverage = target.url_relative_to(page.file) if target else ""
-    return place(html, line(chosen, str(page.meta.get("checked", "")), coverage))
+    tables = {}
+    for outline in syllabus.outlines(docs) if chosen else ():
+        target = files.get_file_from_path(OLDER if syllabus.is_older(outline) else COVERAGE)
+        tables[outline["id"]] = target.url_relative_to(page.file) if target else ""
+    return place(html, line(chosen, str(page.meta.get("checked", "")), tables))

@@ -88,7 +88,8 @@ def _links(guide: Guide, page: Page, skills: set[str]):
 
 
 @cache
-def _anchors(path: Path, changed: int) -> tuple[frozenset[str], bool]:
+def _anchors(path: Path, changed: int) -> tuple[frozenset[str], set[str]]:
     """The anchors of a page as it was at ``changed``, and whether skills are added to them."""
     page = parse(path)
-    return frozenset(page.anchors), "coverage" in [word for _, word in page.directives]
+    words = {word for _, word in page.directives}
+    return frozenset(page.anchors), words & {"coverage", "coverage-older"}

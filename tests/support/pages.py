@@ -13,7 +13,15 @@ from .markdown import CODE_SPAN, Page
 from .nearest import proposal
 from .yaml_source import YamlError
 
-WORDS = ("needs", "questions", "coverage", "toolchain", "emulator-coverage", "emulator-differences")
+WORDS = (
+    "needs",
+    "questions",
+    "coverage",
+    "coverage-older",
+    "toolchain",
+    "emulator-coverage",
+    "emulator-differences",
+)
 FRONT_MATTER = {"title": str, "description": str, "checked": datetime.date, "sources": list}
 GENERATED = ("tags.md",)  # pages that a plugin fills; they state no facts
 SECTIONS = ("If it goes wrong", "Check yourself", "Sources")

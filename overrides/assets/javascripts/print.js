@@ -2,6 +2,8 @@
 (() => {
   const root = document.documentElement;
   const made = [];
+  const undo = [];
+  const WHOLE = 36; // letters that fit into the narrowest column of code
 
   const add = (parent, element) => {
     parent.append(element);
@@ -68,6 +70,24 @@
     }
   };
 
+  /* Names with hyphens, such as flags, stay whole when a line of a cheat sheet is wrapped. */
+  const names = (sheet) => {
+    for (const code of sheet.querySelectorAll(".language-bash code")) {
+      const before = [...code.childNodes];
+      code.replaceChildren(...before.map((node) => node.cloneNode(true)));
+      undo.push(() => code.replaceChildren(...before));
+      for (const text of [...code.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)) {
+        const parts = text.data.split(/(\S*-\S*)/).map((part, index) => {
+          const span = element("<span></span>");
+          span.textContent = part;
+          if (index % 2 && part.length <= WHOLE) span.className = "guide-whole";
+          return span;
+        });
+        text.replaceWith(...parts);
+      }
+    }
+  };
+
   /* The foot of every sheet says when the text was checked and what it ran with. */
   const foot = () => {
     const text = document.querySelector("[data-guide-foot]")?.dataset.guideFoot ?? "";
@@ -78,6 +98,7 @@
 
   const restore = () => {
     made.splice(0).forEach((each) => each.remove());
+    undo.splice(0).forEach((each) => each());
     document.querySelectorAll(".guide-left-out").forEach((each) => each.classList.remove("guide-left-out"));
     root.classList.remove("guide-on-paper");
   };
@@ -93,6 +114,7 @@
       if (!isSheet) links(page);
       answers(page);
     }
+    if (isSheet) names(article);
     if ((root.dataset.guidePrint ?? (isSheet ? "chosen" : "all")) === "chosen") tabs(article);
     foot();
   });

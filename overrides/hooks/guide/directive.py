@@ -3,7 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 
-WORDS = ("needs", "questions", "coverage", "toolchain", "emulator-coverage", "emulator-differences")
+WORDS = (
+    "needs",
+    "questions",
+    "coverage",
+    "coverage-older",
+    "toolchain",
+    "emulator-coverage",
+    "emulator-differences",
+)
 LINE = re.compile(r"^ {0,3}<!--\s*guide:(?P<word>\S*)\s*-->\s*$")
 FENCE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,})")
 

@@ -28,6 +28,11 @@ def outlines(docs: Path) -> list[dict]:
     return data.load(docs / FILE)["outlines"]
 
 
+def is_older(outline: dict) -> bool:
+    """Whether another outline of the same exam has replaced this one."""
+    return outline["status"] == "superseded"
+
+
 def _bullets(outline: dict) -> Iterator[tuple[dict, dict, dict]]:
     for domain in outline["domains"]:
         for group in domain["groups"]:
