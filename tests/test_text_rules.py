@@ -2,7 +2,7 @@
 
 import pytest
 
-from support import names, pollers
+from support import imports, names, pollers
 from support.sandbox import Sandbox
 
 PAGE = "docs/jobs/echo.md"
@@ -73,3 +73,17 @@ def test_a_right_answer_names_what_exists(tmp_path):
     assert "there is no 'az ml job creat'" in sandbox.findings(BANK)[0].what
     path.write_text(path.read_text().replace("right: true", "right: false", 1))
     assert not any("there is no" in finding.what for finding in sandbox.findings(BANK))
+
+
+@pytest.mark.parametrize(
+    ("source", "elsewhere", "count"),
+    [
+        ("from azure.keyvault.secrets import SecretClient", (), 1),
+        ("from azure.ai.ml import command", (), 0),
+        ("from pyspark.sql import SparkSession", (), 1),
+        ("from pyspark.sql import SparkSession", ("pyspark",), 0),
+        ("import pyspark", ("pyspark",), 0),
+    ],
+)
+def test_a_package_of_azure_only_is_named_as_such(tmp_path, source, elsewhere, count):
+    assert len(imports.check(source, tmp_path, elsewhere)) == count

@@ -3,6 +3,7 @@
 import ast
 import importlib
 import importlib.util
+from collections.abc import Container
 from pathlib import Path
 
 from .nearest import proposal
@@ -11,26 +12,30 @@ from .quiet import quiet
 CHECKED = ("azure",)  # packages that are imported to look for names; of others only existence
 
 
-def check(source: str, folder: Path) -> list[tuple[int, str, str]]:
+def check(source: str, folder: Path, elsewhere: Container[str] = ()) -> list[tuple[int, str, str]]:
     """Look for every imported module and name.
 
     Args:
         source: Python that parses.
         folder: where modules beside the file lie.
+        elsewhere: packages that are not in this environment, and need not be.
 
     Returns:
         ``(line, what, cure)`` for everything that does not exist.
     """
     with quiet():
         nodes = [*ast.walk(ast.parse(source))]
-        return [row for node in nodes for row in _missing(node, folder)]
+        return [row for node in nodes for row in _missing(node, folder, elsewhere)]
 
 
-def _missing(node: ast.AST, folder: Path) -> list[tuple[int, str, str]]:
+def _missing(node: ast.AST, folder: Path, elsewhere) -> list[tuple[int, str, str]]:
     """What one import statement names in vain."""
     if isinstance(node, ast.Import):
-        return [row for alias in node.names for row in _module(alias.name, node.lineno, folder)]
+        named = [alias.name for alias in node.names if alias.name.split(".")[0] not in elsewhere]
+        return [row for name in named for row in _module(name, node.lineno, folder)]
     if isinstance(node, ast.ImportFrom) and not node.level:
+        if node.module.split(".")[0] in elsewhere:
+            return []
         return _module(node.module, node.lineno, folder) or _names(node)
     return []
 
@@ -44,6 +49,8 @@ def _module(name: str, line: int, folder: Path) -> list[tuple[int, str, str]]:
         return [(line, f"there is no package '{top}' in the environment", cure)]
     if top in CHECKED and not _exists(name):
         parent, _, last = name.rpartition(".")
+        while not _exists(parent):
+            parent, _, last = parent.rpartition(".")
         known = [key for key in vars(importlib.import_module(parent)) if key[0] != "_"]
         cure = proposal(last, known, "import a module that the installed version has")
         return [(line, f"there is no module '{name}'", cure)]

@@ -111,7 +111,7 @@ class Climb:
         found = []
         for path in listing.files("*.py"):
             source = path.read_text("utf-8")
-            rows = imports.check(source, path.parent) + pollers.check(source)
+            rows = imports.check(source, path.parent, listing.not_installed) + pollers.check(source)
             face = "sdk" if path.name == listing.faces.get("sdk") else None
             found += self._rows(path, rows, face)
         for path in listing.files("*.y*ml"):

@@ -1,6 +1,7 @@
 """A listing: one folder of ``snippets/`` that is one runnable task in several faces."""
 
 import datetime
+import importlib.util
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ KEYS = {
     "faces": dict,
     "figures": list,
     "missing": dict,
+    "not_installed": dict,
     "masks": list,
     "exempt": list,
 }
@@ -54,6 +56,7 @@ class Listing:
         name: folder below ``snippets/``, such as ``jobs/command-job``.
         folder: where it is on disk.
         faces: face -> file name; for ``yaml`` step -> file name.
+        not_installed: package that scripts of the listing import on Azure only -> why.
         figures: the SVG files that ``sdk.py`` draws.
         findings: what is wrong with ``listing.yml`` or with region marks; empty if sound.
     """
@@ -66,6 +69,7 @@ class Listing:
     faces: dict = field(default_factory=dict)
     figures: list[str] = field(default_factory=list)
     missing: dict[str, str] = field(default_factory=dict)
+    not_installed: dict[str, str] = field(default_factory=dict)
     masks: list[dict[str, str]] = field(default_factory=list)
     exemptions: list[Exemption] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -132,6 +136,7 @@ def load(folder: Path, name: str, page: str) -> Listing:
         listing.faces = data["faces"]
         listing.figures = data.get("figures") or []
         listing.missing = data.get("missing") or {}
+        listing.not_installed = data.get("not_installed") or {}
         listing.masks = data.get("masks") or []
         listing.exemptions = [
             Exemption(**entry, line=source.line(("exempt", index)))
@@ -202,6 +207,11 @@ def _figures(source: YamlSource, add) -> None:
 
 
 def _entries(source: YamlSource, add) -> None:
+    for package, reason in (source.data.get("not_installed") or {}).items():
+        if importlib.util.find_spec(package) is not None:
+            add(("not_installed", package), f"'{package}' is installed", "remove the entry")
+        elif not reason or not str(reason).strip():
+            add(("not_installed", package), f"no reason for '{package}'", "write the reason")
     for index, mask in enumerate(source.data.get("masks") or []):
         if not isinstance(mask, dict) or sorted(mask) != sorted(MASK_KEYS):
             add(("masks", index), f"a mask needs {', '.join(MASK_KEYS)}", "write all of them")

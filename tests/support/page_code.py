@@ -1,5 +1,7 @@
 """Code that is typed into a page, and not included: it is held to the same rungs."""
 
+import importlib.util
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -46,7 +48,11 @@ def _rows(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
         return [(fence.line, "the fence is skipped without a reason", 'test="skip: reason"')]
     if fence.language in PYTHON:
         rows = python_syntax.check(here, fence.source, start_line=fence.line)
-        return rows or _moved(fence, imports.check(fence.source, page.path.parent))
+        if rows:
+            return rows
+        # what is not run may name packages that are not installed
+        elsewhere = () if fence.skipped is None else _absent(fence.source)
+        return _moved(fence, imports.check(fence.source, page.path.parent, elsewhere))
     if fence.language in SHELL:
         rows = shell.lint(fence.source)
         folder = page.path.parent
@@ -62,6 +68,12 @@ def _rows(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
         path = Path(scratch) / "fence.yml"
         path.write_text(fence.source, "utf-8")
         return _moved(fence, yaml_validity.check(path))
+
+
+def _absent(source: str) -> set[str]:
+    """The packages that a fence imports and the environment does not have."""
+    named = re.findall(r"^\s*(?:from|import)\s+(\w+)", source, re.MULTILINE)
+    return {name for name in named if importlib.util.find_spec(name) is None}
 
 
 def _moved(fence: Fence, rows) -> list[tuple[int, str, str]]:

@@ -126,11 +126,21 @@ def _paths(source: YamlSource, folder: Path) -> list[Row]:
             continue
         if REMOTE.match(value) or "outputs" in key or (folder / value).exists():
             continue
+        if key[-2:] == ("entry", "file") and (_code(source.data, key, folder) / value).exists():
+            continue
         if key[-1] in ("data", "component", "trial", "source") and not value.startswith("."):
             continue
         cure = f"add {value} or correct the path, which starts at the YAML file"
         found.append((source.line(key), f"there is no '{value}'", cure))
     return found
+
+
+def _code(data: dict, key: Key, folder: Path) -> Path:
+    """The code folder of the Spark job that ``key`` stands in; its entry lies there."""
+    job = data
+    for part in key[:-2]:
+        job = job[part]
+    return folder / str(job.get("code", "."))
 
 
 def _refusal(source: YamlSource, message: str) -> Row:

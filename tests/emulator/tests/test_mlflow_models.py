@@ -52,6 +52,11 @@ def test_a_local_folder_is_registered_and_loaded(registry, saved):
     assert mlflow.pyfunc.load_model("models:/local/2").predict([[1.0]]) == [1]
 
 
+def test_a_first_version_makes_its_model(registry, saved):
+    assert registry.create_model_version("fresh", f"file://{saved}").version == "1"
+    assert registry.get_registered_model("fresh").latest_versions[0].version == "1"
+
+
 def test_a_model_of_the_sdk_is_seen_by_mlflow(registry, client, saved):
     client.models.create_or_update(
         Model(name="shared", path=saved, type="mlflow_model", tags={"team": "a"})

@@ -1,5 +1,6 @@
 """The outputs of a job: folders to write to, which become data in a datastore and assets."""
 
+import contextlib
 import json
 import posixpath
 import re
@@ -9,7 +10,7 @@ from .. import planes
 from ..arm.ids import REGION
 from ..messages import ArmError, Request
 from ..planes import entra
-from .data import collect, locate
+from .data import DataError, collect, fetch, locate
 from .expressions import render
 from .runner import JobFailed
 
@@ -54,8 +55,17 @@ def prepare(run) -> dict[str, str]:
         path = _path(run, name, output)
         folder = path.parent if output["jobOutputType"] == "uri_file" else path
         folder.mkdir(parents=True, exist_ok=True)
+        _mount(run, name, output, path)
         values[name] = str(path)
     return values
+
+
+def _mount(run, name: str, output: dict, path: Path) -> None:
+    """Show in a mounted folder what is there already, as after an interrupted job."""
+    single = output["jobOutputType"] == "uri_file"
+    if output["mode"] == "ReadWriteMount" and not (single or is_default(name, output["uri"])):
+        with contextlib.suppress(DataError):  # a new folder is empty
+            fetch(run.emulator, locate(run.emulator, run.workspace, output["uri"]), path)
 
 
 def save(run, *, completed: bool) -> None:

@@ -87,9 +87,13 @@ class _Registry:
         raise MlflowError(400, "INVALID_PARAMETER_VALUE", text)
 
     def create_version(self, asked: dict) -> dict:
-        """Make the next version of a model out of the artifacts of a run, or of what is stored."""
-        container = self._model(asked)
-        number = container["properties"]["nextVersion"]
+        """Make the next version of a model out of the artifacts of a run, or of what is stored.
+
+        A model that does not exist is made with it: unlike on MLflow's own server, which refuses.
+        """
+        container_id = self._id(required(asked, "name"))
+        container = self._stored(container_id)
+        number = container["properties"]["nextVersion"] if container else "1"
         properties = {
             "modelUri": _uri(required(asked, "source")),
             "modelType": "mlflow_model",
@@ -98,7 +102,7 @@ class _Registry:
         }
         if asked.get("run_id"):
             properties["jobName"] = asked["run_id"]
-        version_id = self._id(container["name"]).child("versions", number)
+        version_id = container_id.child("versions", number)
         provider.create(self._emulator, version_id, {"properties": properties})
         return {"model_version": self._view_version(self._stored(version_id))}
 

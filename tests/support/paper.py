@@ -1,0 +1,38 @@
+"""What stands on paper: the letters of a PDF, the code that a page includes, contrast in grey."""
+
+import re
+from pathlib import Path
+
+from .markdown import parse
+from .regions import regions
+
+
+def letters(pdf) -> str:
+    """Everything that an open pdfplumber file shows, in the order of painting, without spaces."""
+    return _squeezed("".join(char["text"] for page in pdf.pages for char in page.chars))
+
+
+def shown_code(root: Path, page: Path) -> list[str]:
+    """The code of each include of ``page``, without spaces and marks."""
+    found = []
+    for _, target in parse(page).includes:
+        file, _, name = target.partition(":")
+        text = (root / file).read_text("utf-8")
+        [region] = [each for each in regions(text) if each.name == name]
+        lines = text.splitlines()[region.start - 1 : region.end]
+        found.append(_squeezed("".join(line for line in lines if "--8<--" not in line)))
+    return found
+
+
+def contrast(dark: int, bright: int) -> float:
+    """Contrast of two greys of 0 to 255, between 1 and 21 (WCAG 2)."""
+    return (_luminance(bright) + 0.05) / (_luminance(dark) + 0.05)
+
+
+def _luminance(grey: int) -> float:
+    share = grey / 255
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
