@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from guide import data
+from guide import data, directive
 from guide.problem import Problem
 
 FILE = "open-data/glossary.yml"
@@ -23,7 +23,16 @@ def abbreviations(entries: list[dict]) -> str:
     return "\n".join(f"*[{entry['term']}]: {entry['meaning']}" for entry in entries)
 
 
+def table(entries: list[dict]) -> str:
+    """All terms with their meanings, as a definition list."""
+    return "\n\n".join(
+        f"{entry['term']}\n:   {entry['meaning']}"
+        for entry in sorted(entries, key=lambda entry: entry["term"].lower())
+    )
+
+
 def on_page_markdown(markdown, page, config, files):
-    """Append the abbreviations."""
+    """Append the abbreviations, and replace `<!-- guide:glossary -->` by all of them."""
     entries = data.load(Path(config.docs_dir) / FILE)["terms"]
+    markdown = directive.expand(markdown, "glossary", lambda: table(entries))
     return f"{markdown}\n\n{abbreviations(entries)}\n"

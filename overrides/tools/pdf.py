@@ -27,6 +27,10 @@ DIST = ROOT / "dist" / "pdf"
 PRODUCTS = ("sheets", "booklets", "guide")
 SHEETS = "cheatsheets/"
 NOT_PRINTED = (SHEETS, "tags.md")
+MOVE_LINKS = """([here, there]) => {
+  for (const link of document.querySelectorAll("a[href]:not([href^='#'])"))
+    link.href = link.href.replace(here, there);
+}"""
 
 
 def main(arguments: list[str]) -> int:
@@ -42,7 +46,8 @@ def main(arguments: list[str]) -> int:
             if "sheets" in wanted:
                 for page in sorted(site.glob(f"{SHEETS}*/index.html")):
                     target = DIST / SHEETS / f"{page.parent.name}.pdf"
-                    print_page(f"{address}{SHEETS}{page.parent.name}/", target)
+                    source = f"{address}{SHEETS}{page.parent.name}/"
+                    print_page(source, target, (address, config.site_url))
                     describe(target, config)
             for booklet in booklets(site, config, wanted):
                 describe(bind(booklet, print_page, address), config)
@@ -149,20 +154,23 @@ def printer():
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=sandbox)
         page = browser.new_page()
 
-        def print_page(address: str, target: Path) -> None:
-            page.goto(address, wait_until="networkidle")
-            page.evaluate("document.documentElement.dataset.guidePrint = 'all'")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            page.pdf(
-                path=target,
-                format="A4",
-                print_background=True,
-                tagged=True,
-                outline=True,
-            )
-
-        yield print_page
+        yield functools.partial(put_on_paper, page)
         browser.close()
+
+
+def put_on_paper(page, address: str, target: Path, moved: tuple[str, str] | None = None) -> None:
+    """Print an address with all tabs to a PDF file.
+
+    Args:
+        page: a page of Playwright's browser.
+        moved: where the site is served and where it is published, if links have to be changed.
+    """
+    page.goto(address, wait_until="networkidle")
+    page.evaluate("document.documentElement.dataset.guidePrint = 'all'")
+    if moved:
+        page.evaluate(MOVE_LINKS, moved)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    page.pdf(path=target, format="A4", print_background=True, tagged=True, outline=True)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,13 @@ WORDS = (
     "toolchain",
     "emulator-coverage",
     "emulator-differences",
+    "crosswalk",
+    "glossary",
+    "names-cli",
+    "names-mlflow",
+    "names-sdk",
+    "names-yaml",
+    "retirements",
 )
 FRONT_MATTER = {"title": str, "description": str, "checked": datetime.date, "sources": list}
 GENERATED = ("tags.md",)  # pages that a plugin fills; they state no facts

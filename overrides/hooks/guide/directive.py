@@ -11,6 +11,13 @@ WORDS = (
     "toolchain",
     "emulator-coverage",
     "emulator-differences",
+    "crosswalk",
+    "glossary",
+    "names-cli",
+    "names-mlflow",
+    "names-sdk",
+    "names-yaml",
+    "retirements",
 )
 LINE = re.compile(r"^ {0,3}<!--\s*guide:(?P<word>\S*)\s*-->\s*$")
 FENCE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,})")
