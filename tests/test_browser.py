@@ -86,7 +86,9 @@ def test_colours_follow_the_system(visit, page, system, scheme):
     assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
 
 
-@pytest.mark.parametrize("path", ["", TASK, "exam/coverage/", "conventions/", "labs/first-job/"])
+@pytest.mark.parametrize(
+    "path", ["", TASK, "exam/coverage/", "exam/plan/", "conventions/", "labs/first-job/"]
+)
 def test_a_phone_needs_no_sideways_scrolling(visit, page, path):
     page.set_viewport_size({"width": 360, "height": 740})
     visit(path)
@@ -130,3 +132,24 @@ def test_a_remark_in_a_block_opens_from_the_keyboard(visit):
     page = visit("conventions/")
     page.locator(".md-annotation__index").focus()
     page.locator(".md-annotation .md-tooltip--active").wait_for()
+
+
+def test_the_plan_shares_the_weeks_among_the_domains(visit):
+    page = visit("exam/plan/")
+    page.fill("input[name=day]", "2099-01-01")
+    page.fill("input[name=hours]", "1")
+    page.locator(".guide-plan button").click()
+    result = page.locator("[data-guide-plan-result]")
+    assert "weeks" in result.inner_text() and "Repeat:" in result.inner_text()
+    assert result.locator("td li a").count() > 20
+    page.fill("input[name=day]", "2001-01-01")
+    page.locator(".guide-plan button").click()
+    assert result.locator("[role=alert]").is_visible()
+
+
+def test_ticks_are_remembered(visit):
+    page = visit("exam/checklist/")
+    page.locator("[data-guide-skill]").first.check()
+    page.reload()
+    page.locator("[data-guide-done]", has_text="1 of").first.wait_for()
+    assert page.locator("[data-guide-skill]").first.is_checked()

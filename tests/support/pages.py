@@ -21,12 +21,14 @@ WORDS = (
     "toolchain",
     "emulator-coverage",
     "emulator-differences",
+    "checklist",
     "crosswalk",
     "glossary",
     "names-cli",
     "names-mlflow",
     "names-sdk",
     "names-yaml",
+    "plan",
     "retirements",
 )
 FRONT_MATTER = {"title": str, "description": str, "checked": datetime.date, "sources": list}

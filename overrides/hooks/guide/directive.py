@@ -11,12 +11,14 @@ WORDS = (
     "toolchain",
     "emulator-coverage",
     "emulator-differences",
+    "checklist",
     "crosswalk",
     "glossary",
     "names-cli",
     "names-mlflow",
     "names-sdk",
     "names-yaml",
+    "plan",
     "retirements",
 )
 LINE = re.compile(r"^ {0,3}<!--\s*guide:(?P<word>\S*)\s*-->\s*$")
