@@ -72,6 +72,14 @@ def test_the_environment_of_a_job_names_its_run_and_parameters(run, client, inst
     ]
 
 
+def test_a_mounted_output_shows_what_an_earlier_job_wrote(run, installed):
+    place = "azureml://datastores/workspaceblobstore/paths/kept/"
+    kept = {"kept": Output(type="uri_folder", path=place, mode="rw_mount")}
+    line = "echo x >> ${{outputs.kept}}/a.txt && wc -l < ${{outputs.kept}}/a.txt"
+    jobs = [run(line, outputs=kept) for _ in range(2)]
+    assert [int(read(installed, job, "user_logs/std_log.txt")) for job in jobs] == [1, 2]
+
+
 def test_what_a_job_writes_to_outputs_is_kept_also_when_it_fails(run, installed):
     job = run("echo kept > ./outputs/a.txt; exit 3")
     assert job.status == "Failed"
