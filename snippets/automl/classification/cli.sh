@@ -1,0 +1,12 @@
+# --8<-- [start:submit]
+job_name=$(az ml job create --file job.yml --query name --output tsv)
+# --8<-- [end:submit]
+
+# --8<-- [start:stream]
+az ml job stream --name "$job_name"
+# --8<-- [end:stream]
+
+# --8<-- [start:inspect]
+az ml job list --parent-job-name "$job_name" --output table \
+  --query "[].{algorithm: properties.run_algorithm, score: properties.score, name: name}"
+# --8<-- [end:inspect]
