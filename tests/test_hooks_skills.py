@@ -56,3 +56,8 @@ def test_an_older_skill_has_the_pages_of_the_skill_it_became():
 def test_a_notebook_keeps_its_front_matter_in_its_metadata():
     text = '{"metadata": {"guide": {"title": "Lab", "skills": ["new-run-script"]}}}'
     assert pages.front_matter(text, ".ipynb")["skills"] == ["new-run-script"]
+
+
+def test_an_older_skill_links_to_the_skill_it_became():
+    text = skill_pages.sections(DOCS, "exam/older.md", older=True)
+    assert "](../exam/coverage.md#new-run-script)" in text

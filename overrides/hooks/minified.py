@@ -1,6 +1,12 @@
-"""Leaves out of the HTML what browsers do not need."""
+"""Leaves out of pages, style sheets and scripts what browsers do not need."""
+
+from pathlib import Path
 
 import minify_html
+import rcssmin
+import rjsmin
+
+OWN = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 
 
 def smaller(html: str) -> str:
@@ -11,3 +17,11 @@ def smaller(html: str) -> str:
 def on_post_page(output, page, config):
     """Shrink every page."""
     return smaller(output)
+
+
+def on_post_build(config):
+    """Shrink the style sheets and scripts that are not minified yet."""
+    for path in Path(config.site_dir, "assets").rglob("*.*"):
+        if path.suffix in OWN and ".min." not in path.name:
+            text = OWN[path.suffix](path.read_text(encoding="utf-8"))
+            path.write_text(text, encoding="utf-8")

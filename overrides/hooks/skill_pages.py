@@ -20,10 +20,18 @@ def cell(entries: list[pages.Entry], here: str) -> str:
     return ", ".join(f"[{e.title}]({up}{e.source})" for e in entries) or MISSING
 
 
+def became(skill: syllabus.Skill, known: dict[str, syllabus.Skill], here: str) -> str:
+    """Links to the skills of later outlines that an older skill has become."""
+    up = "../" * here.count("/")
+    names = [name for name in skill.successors if name in known]
+    return ", ".join(f"[{known[name].text}]({up}exam/coverage.md#{name})" for name in names)
+
+
 def outline_section(
     outline: dict,
     skills: list[syllabus.Skill],
     taught: dict[str, list[pages.Entry]],
+    known: dict[str, syllabus.Skill],
     here: str,
 ) -> str:
     """One outline as Markdown: a heading, a count, and a table for each domain."""
@@ -37,13 +45,17 @@ def outline_section(
     for domain in outline["domains"]:
         weight = f" ({domain['weight']})" if domain.get("weight") else ""
         lines += ["", f"### {domain['title']}{weight} {{ #{domain['id']} }}", ""]
-        lines += ["| Skill | Pages |", "|---|---|"]
+        head = "Pages, and the skill today" if syllabus.is_older(outline) else "Pages"
+        lines += [f"| Skill | {head} |", "|---|---|"]
         for group in domain["groups"]:
             lines.append(f"| **{group['title']}** | |")
             for bullet in group["bullets"]:
                 skill = next(s for s in skills if s.id == bullet["id"])
                 anchor = f'<span id="{skill.id}">{skill.text}</span>'
-                lines.append(f"| {anchor} | {cell(found(skill, taught), here)} |")
+                own = cell(taught.get(skill.id, []), here)
+                later = became(skill, known, here)
+                shown = later if own == MISSING and later else ", ".join(filter(None, [own, later]))
+                lines.append(f"| {anchor} | {shown} |")
     return "\n".join(lines)
 
 
@@ -53,7 +65,11 @@ def sections(docs: Path, here: str, older: bool) -> str:
     skills = syllabus.skills(docs)
     return "\n\n".join(
         outline_section(
-            outline, [s for s in skills.values() if s.outline == outline["id"]], taught, here
+            outline,
+            [s for s in skills.values() if s.outline == outline["id"]],
+            taught,
+            skills,
+            here,
         )
         for outline in syllabus.outlines(docs)
         if syllabus.is_older(outline) == older

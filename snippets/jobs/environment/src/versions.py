@@ -1,0 +1,5 @@
+import os
+import sys
+
+print("Python 3:", sys.version_info.major == 3)
+print("threads:", os.environ["OMP_NUM_THREADS"])
