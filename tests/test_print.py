@@ -66,7 +66,7 @@ def test_all_tabs_are_printed_under_their_titles(paper):
 def test_only_the_chosen_tab_is_printed_on_request(paper):
     printed = text(paper(TASK, tabs="chosen"))
     assert "az ml job create --file job.yml" in printed
-    assert "ml_client.jobs.create_or_update" not in printed
+    assert "DefaultAzureCredential" not in printed
 
 
 def test_answers_and_addresses_stand_at_the_end(paper):

@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 WEIGHTS = (400, 600, 700)
-FACE = re.compile(r'@font-face \{[^}]*url\("\.\./fonts/(?P<name>[\w-]+)\.woff2"\)[^}]*\}')
+FACE = re.compile(r'@font-face\s*\{[^}]*url\("\.\./fonts/(?P<name>[\w-]+)\.woff2"\)[^}]*\}')
 CUT = """\
 @font-face {{
   font-family: "{family}";
@@ -23,7 +23,7 @@ def cut(site: Path) -> None:
 
     def static(face: re.Match) -> str:
         name = face["name"]
-        family = re.search(r'font-family: "([^"]+)"', face[0])[1]
+        family = re.search(r'font-family:\s*"([^"]+)"', face[0])[1]
         for weight in WEIGHTS:
             font = TTFont(site / f"assets/fonts/{name}.woff2")
             font = instancer.instantiateVariableFont(font, {"wght": weight})

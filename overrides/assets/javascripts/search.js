@@ -23,12 +23,20 @@
     }
   };
 
-  /* For the index a leading dash means "without"; readers who type one mean a flag. */
+  /* The index knows identifiers by their parts, and finds a page that has any of them. Quoted parts
+     must all be there. A leading dash would mean "without"; readers who type one mean a flag. */
+  const IDENTIFIER = /^(?=.*(?:\w[_.]\w|[a-z][A-Z]|\w-\w))-*[\w.-]+$/;
+  const parts = (word) => word.split(/[-_.]+|(?<=[a-z])(?=[A-Z])/).filter(Boolean);
+  const asked = (query) =>
+    query
+      .split(/\s+/)
+      .map((word) => (IDENTIFIER.test(word) ? `"${parts(word).join(" ")}"` : word.replace(/^-+(?=\w)/, "")))
+      .join(" ");
+
   window.Worker = class extends Worker {
     postMessage(message, ...rest) {
-      const isQuery = typeof message?.data === "string";
-      const data = isQuery ? message.data.replace(/(^|\s)-+(?=\w)/g, "$1") : message?.data;
-      super.postMessage(isQuery ? { ...message, data } : message, ...rest);
+      const isQuery = typeof message?.data === "string" && !message.data.includes('"');
+      super.postMessage(isQuery ? { ...message, data: asked(message.data) } : message, ...rest);
     }
   };
 })();

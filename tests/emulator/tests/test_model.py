@@ -25,9 +25,7 @@ def folder(tmp_path):
 def trained(client, installed):
     """A job that wrote a model to a named output and to its outputs folder."""
     client.environments.create_or_update(Environment(name="python", image="mcr.microsoft.com/a"))
-    text = (
-        "echo run > outputs/model.txt && echo out > ${{outputs.model}}/model.txt"
-    )
+    text = "echo run > outputs/model.txt && echo out > ${{outputs.model}}/model.txt"
     job = command(command=text, environment="python@latest", outputs={"model": {}})
     job = client.create_or_update(job)
     installed.executor.wait(job.id, 20)
