@@ -115,7 +115,7 @@ def test_a_missing_page_shows_three_ways_on(visit, served_site):
     ways = page.locator("article li :is(a, button)")
     assert ways.count() == 3
     page.locator("[data-guide-search]").click()
-    assert page.locator("#__search").is_checked()
+    page.locator("#__search:checked").wait_for(state="attached")
     assert page.locator("article li a").first.evaluate("a => a.href").startswith(served_site)
 
 
