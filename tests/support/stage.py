@@ -3,10 +3,11 @@
 import os
 import random
 import shutil
+import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -83,6 +84,22 @@ def staged(listing: Listing, state: Path | None) -> Iterator[Stage]:
         finally:
             os.chdir(before)
             stage.close()
+            _forget_runs()
+
+
+def _forget_runs() -> None:
+    """Take MLflow back to where a new process starts: its settings are global."""
+    if "mlflow" not in sys.modules:
+        return
+    import mlflow
+    from mlflow.tracking import fluent
+
+    with suppress(Exception):  # the server of an open run may be gone
+        mlflow.autolog(disable=True)
+        mlflow.end_run()
+    mlflow.set_tracking_uri(None)
+    mlflow.set_registry_uri(None)
+    fluent._active_experiment_id = None
 
 
 # Modules of the SDK that make up names, and what they make them of.
