@@ -18,6 +18,9 @@ LOCK_OF = {
     "azureml-inference-server-http": "requirements-jobs.txt",
     "scikit-learn": "requirements-jobs.txt",
     "pandas": "requirements-jobs.txt",
+    "openai": "requirements-lab.txt",
+    "azure-search-documents": "requirements-lab.txt",
+    "azure-ai-evaluation": "requirements-lab.txt",
     "mkdocs": "requirements-docs.txt",
     "mkdocs-material": "requirements-docs.txt",
 }

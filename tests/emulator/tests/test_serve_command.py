@@ -1,3 +1,4 @@
+import contextlib
 import json
 import os
 import signal
@@ -80,6 +81,15 @@ def test_relative_paths_are_those_of_the_client(folder, tmp_path, monkeypatch):
     assert done.stdout == "env\n", done.stderr
 
 
+def interrupted(child: subprocess.Popen) -> str:
+    """What a process writes to its error output when Ctrl+C is pressed until it ends."""
+    for _ in range(4):
+        child.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return child.communicate(timeout=20)[1]
+    raise AssertionError("the process did not end")
+
+
 def test_ctrl_c_interrupts_the_line_and_not_the_job(folder, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "job.yml").write_text("command: sleep 120\nenvironment: azureml:env@latest\n")
@@ -90,8 +100,7 @@ def test_ctrl_c_interrupts_the_line_and_not_the_job(folder, tmp_path, monkeypatc
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     child = subprocess.Popen(words, env=environment, **pipes)
     assert child.stdout.readline().startswith("RunId: slow")
-    child.send_signal(signal.SIGINT)
-    _, error = child.communicate(timeout=60)
+    error = interrupted(child)
     assert child.returncode == 1
     assert "still executing" in error
     status = az("ml job show -n slow --query status -o tsv", folder).stdout

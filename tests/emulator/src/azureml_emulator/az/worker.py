@@ -125,8 +125,9 @@ def _serve(connection: socket.socket, port: int, introduction: dict) -> None:
 
 
 def _listen(connection: socket.socket) -> None:
-    """Interrupt the line when the client asks for it or goes away."""
-    connection.recv(len(link.INTERRUPT))
+    """Interrupt the line as often as the client asks for it, and when it goes away."""
+    while connection.recv(len(link.INTERRUPT)):
+        os.kill(os.getpid(), signal.SIGINT)
     os.kill(os.getpid(), signal.SIGINT)
 
 

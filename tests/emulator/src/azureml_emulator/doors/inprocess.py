@@ -1,4 +1,4 @@
-"""The in-process door: ``requests`` and the credential of this process are answered directly."""
+"""The in-process door: ``requests``, ``httpx`` and the credential are answered in this process."""
 
 import http.client
 import io
@@ -13,12 +13,13 @@ import urllib3
 
 from ..messages import Request
 from ..planes import entra
+from . import httpx_transport
 from .settings import CLIENT_SETTINGS, LOOPBACK, POLLING_SECONDS
 
 
 @contextmanager
 def installed(emulator):
-    """Answer, inside the block, every HTTP request that ``requests`` would send.
+    """Answer, inside the block, every HTTP request that ``requests`` or ``httpx`` would send.
 
     The SDK, azure-identity, MLflow and plain ``requests.post`` all go through its adapter, so
     their code stays untouched and no socket is opened. Loopback addresses pass through; a host
@@ -35,6 +36,7 @@ def installed(emulator):
     with (
         mock.patch.dict(os.environ, CLIENT_SETTINGS),
         mock.patch.object(requests.adapters.HTTPAdapter, "send", _sender(emulator)),
+        httpx_transport.installed(emulator),
         mock.patch.object(DefaultAzureCredential, "get_token", _get_token),
         mock.patch.object(DefaultAzureCredential, "get_token_info", _get_token_info),
         mock.patch.object(RunHistoryConstants, "_WAIT_COMPLETION_POLLING_INTERVAL_MIN", minimum),

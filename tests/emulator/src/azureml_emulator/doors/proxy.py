@@ -165,7 +165,7 @@ class _Front(_Handler):
         scheme, _, encoded = self.headers.get("Proxy-Authorization", "").partition(" ")
         if scheme.lower() != "basic":
             return None
-        return unquote(base64.b64decode(encoded).decode().partition(":")[0]) or None
+        return unquote(base64.b64decode(encoded).decode().rpartition(":")[0]) or None
 
     def refuse(self):
         """Answer a request outside a tunnel; ``/`` tells a neighbour what it needs to know."""

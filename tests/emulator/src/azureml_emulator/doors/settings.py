@@ -3,7 +3,9 @@
 from pathlib import Path
 from urllib.parse import quote
 
+from ..openai import access as openai_access
 from ..planes.entra import CLIENT, TENANT
+from ..search import access as search_access
 
 # The least and the most that ``jobs.stream`` waits between two looks, in seconds. The emulator
 # holds its answer until there is news, so a wait on top would only lose time.
@@ -16,6 +18,8 @@ CLIENT_SETTINGS = {
     "MLFLOW_DISABLE_TELEMETRY": "true",
     "AZUREML_RUN_POLLING_INTERVAL_MIN": str(POLLING_SECONDS[0]),
     "AZUREML_RUN_POLLING_INTERVAL_MAX": str(POLLING_SECONDS[1]),
+    "AZURE_OPENAI_API_KEY": openai_access.KEY,
+    "AZURE_SEARCH_API_KEY": search_access.KEY,
 }
 LOOPBACK = "127.0.0.1,localhost,::1"
 

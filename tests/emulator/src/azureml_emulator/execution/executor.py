@@ -64,6 +64,11 @@ class Executor:
         """Whether a job has not ended."""
         return job_id.lower() in self._active
 
+    def is_recorded(self, job_id: str) -> bool:
+        """Whether a job only waits to be canceled, because nothing here can run it."""
+        active = self._active.get(job_id.lower())
+        return bool(active) and active[0].recorded
+
     def active(self) -> list[str]:
         """The resource ids of the jobs that have not ended."""
         return [run.id for run, _ in list(self._active.values())]

@@ -49,6 +49,7 @@ class RecordedRunner(Runner):
         """Wait until somebody cancels the job."""
         _write(run, self.notice)
         run.enter("NotStarted")
+        run.recorded = True
         run.canceled.wait()
         raise JobCanceled(self.notice.strip())
 

@@ -23,6 +23,7 @@ class Run:
         capacity: the nodes of all computes.
         canceled: set when somebody asked to cancel the job.
         processes: what runs for the job now, if anything.
+        recorded: whether the job only waits to be canceled (see ``recorded.py``).
     """
 
     def __init__(self, emulator, job_id: str, records, changed, capacity):
@@ -33,6 +34,7 @@ class Run:
         self.workspace = str(ResourceId.parse(job_id).root)
         self.canceled = threading.Event()
         self.processes: Processes | None = None
+        self.recorded = False
         self._records = records
         self._changed = changed
         record = records.get(job_id, {})

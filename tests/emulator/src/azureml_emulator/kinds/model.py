@@ -42,9 +42,10 @@ class ModelVersion(VersionedKind):
             properties["flavors"] = _flavors(context, properties["modelUri"])
 
     def fill(self, context: Context, resource: dict, previous: dict | None) -> None:
-        """Keep the stage when a request does not name one, as that of ``archive`` does not."""
-        if previous and "stage" in previous["properties"]:
-            resource["properties"].setdefault("stage", previous["properties"]["stage"])
+        """Keep stage and job when a request does not name them, as that of ``archive`` does not."""
+        for name in ("stage", "jobName"):
+            if previous and name in previous["properties"]:
+                resource["properties"].setdefault(name, previous["properties"][name])
         super().fill(context, resource, previous)
 
     def changed(self, context: Context, fields: list[str]) -> ArmError:

@@ -68,6 +68,9 @@ class OnlineDeployment(Kind):
         properties["requestSettings"] = REQUESTS | (properties.get("requestSettings") or {})
         for probe in ("livenessProbe", "readinessProbe"):
             properties[probe] = PROBE | (properties.get(probe) or {})
+        for collection in (properties.get("dataCollector") or {}).get("collections", {}).values():
+            mode = collection.get("dataCollectionMode", "Disabled")
+            collection["dataCollectionMode"] = mode.capitalize()  # as Azure answers
         _check_settings(properties)
         properties["provisioningState"] = "Updating" if previous else "Creating"
 

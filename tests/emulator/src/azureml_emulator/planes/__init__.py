@@ -2,7 +2,7 @@
 
 import re
 
-from .. import arm
+from .. import arm, openai, search
 from ..messages import ArmError, Request, Response
 from . import (
     artifact,
@@ -11,6 +11,7 @@ from . import (
     cloud,
     dataset,
     discovery,
+    encodings,
     entra,
     generic_assets,
     history,
@@ -28,6 +29,7 @@ PLANES = [
     (r"[a-z0-9-]+\.[a-z0-9]+\.inference\.ml\.azure\.com", "/", scoring),
     (r"[a-z0-9-]+\.[a-z0-9]+\.models\.ai\.azure\.com", "/", serverless),
     (r"login\.microsoftonline\.com", "/", entra),
+    (r"openaipublic\.blob\.core\.windows\.net", "/", encodings),
     (r"[a-z0-9]+\.blob\.core\.windows\.net", "/", blob),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/artifact/", artifact),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/history/", history),
@@ -38,6 +40,10 @@ PLANES = [
     (r"[a-z0-9]+\.api\.azureml\.ms", "/mferp/.*/batchEndpoints/", batch_jobs),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/mferp/", registry),
     (r"[a-z0-9]+\.api\.azureml\.ms", "/", discovery),
+    (r"[a-z0-9-]+\.openai\.azure\.com", "/", openai),
+    (r"[a-z0-9-]+\.services\.ai\.azure\.com", "/openai/", openai),
+    (r"[a-z0-9-]+\.cognitiveservices\.azure\.com", "/openai/", openai),
+    (r"[a-z0-9-]+\.search\.windows\.net", "/", search),
     (r".*\.applicationinsights\.azure\.com", "/", telemetry),
 ]
 

@@ -1,0 +1,1 @@
+"""The language models of the emulator: embeddings, token counts, an extractive model."""
