@@ -12,7 +12,7 @@ INSTALL := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/pyth
 # The theme's warning about MkDocs 2 is for authors of new projects; this one pins MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-environment check update bench-wall pdf offline new lock clean
+.PHONY: help serve site test test-environment check update bench-wall drift pdf offline new lock clean
 
 help: ## List these commands
 	@echo "make <command>"
@@ -22,7 +22,7 @@ serve: .venv/.docs ## Build the site and show it on http://127.0.0.1:8000 while 
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
 
 site: .venv/.docs ## Build the site into site/; a warning is an error
-	$(BIN)/mkdocs build --strict --site-dir site
+	GUIDE_MARKDOWN=true $(BIN)/mkdocs build --strict --site-dir site
 
 test: test-environment ## Run every test
 	$(BIN)/pytest
@@ -33,16 +33,19 @@ test-environment: .venv/.test .venv/.azure-cli tests/node_modules/.package-lock.
 check: .venv/.test ## Check some places: FILES="snippets/jobs/command-job docs/jobs/command-job.md"
 	@test -n "$(FILES)" || { echo 'make check: name what to check, for example' >&2; \
 	  echo '  make check FILES="snippets/jobs/command-job docs/jobs/command-job.md"' >&2; exit 2; }
-	@PYTHONPATH=tests $(BIN)/python -m support.check $(FILES)
+	@PYTHONPATH=tests:overrides/hooks $(BIN)/python -m support.check $(FILES)
 
 update: .venv/.test ## Rewrite what is produced: outputs, diagrams, versions, coverage (FILES="…" for some outputs)
-	PYTHONPATH=tests $(BIN)/python -m support.update $(FILES)
+	PYTHONPATH=tests:overrides/hooks $(BIN)/python -m support.update $(FILES)
 	$(BIN)/python overrides/tools/diagrams.py
 	$(BIN)/python overrides/tools/toolchain.py write
 	$(BIN)/python overrides/tools/emulator_coverage.py write
 
 bench-wall: .venv/.test ## Make small mistakes in the guide and count what is caught (ARGS="--each 5")
-	PYTHONPATH=tests $(BIN)/python -m wall.bench $(ARGS)
+	PYTHONPATH=tests:overrides/hooks $(BIN)/python -m wall.bench $(ARGS)
+
+drift: .venv/.test ## Try the newest releases in an environment of its own, and say what broke (ARGS="--issue drift.md")
+	$(BIN)/python overrides/tools/newest.py $(ARGS)
 
 pdf: test-environment ## Print cheat sheets, booklets and the whole guide into dist/pdf (WHAT=sheets for some)
 	$(BIN)/python overrides/tools/pdf.py $(WHAT)

@@ -25,6 +25,12 @@ BREAKAGES = {
         "import os\n\nprint(os.sep)\n# --8<-- [start:submit]\n",
         "in no region",
     ),
+    "hidden line": (
+        "sdk.py",
+        "# --8<-- [start:submit]\n",
+        "limit = 5\n# --8<-- [start:submit]\n",
+        "this line is in no region",
+    ),
     "too long": ("sdk.py", 'experiment_name="hello",', "\n".join(["# more"] * 30), "more than 40"),
     "open region": ("cli.sh", "# --8<-- [end:inspect]", "", "'inspect' is never closed"),
     "unknown step": ("cli.sh", "# --8<-- [start:submit]", "# --8<-- [start:send]", "never starts"),

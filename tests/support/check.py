@@ -9,15 +9,19 @@ from pathlib import Path
 from . import (
     census,
     exemptions,
+    markup,
     notebooks,
     page_code,
+    page_includes,
     page_links,
     page_tabs,
     pages,
+    question_text,
     questions,
     repetition,
     run_notebook,
     spelling,
+    vocabulary,
 )
 from .finding import Finding, count, report
 from .guide import Guide
@@ -49,10 +53,16 @@ class Checker:
     def page(self, path: Path) -> list[Finding]:
         """All rules for one page, and the code typed into it."""
         page = parse(path)
+        links = page_links.check(self.guide, page, self.rules.skills)
+        # an include that leads nowhere is one finding, not also a step that is not shown
+        includes = [] if links else page_includes.check(self.guide, page)
         return [
             *self.rules.check(page),
-            *page_links.check(self.guide, page, self.rules.skills),
+            *links,
             *page_tabs.check(self.guide, page),
+            *includes,
+            *markup.check(self.guide, page),
+            *vocabulary.check(self.guide, path, page.body),
             *repetition.check(self.guide, page),
             *spelling.check(path, self.guide.relative(path)),
             *census.check_page(self.guide, page),
@@ -71,8 +81,9 @@ class Checker:
     def questions(self, path: Path) -> list[Finding]:
         """One file of the question bank."""
         return [
-            *questions.check_file(self.guide, path, self.rules.skills, self.today),
+            *questions.check_file(self.guide, path, self.rules, self.today),
             *spelling.check(path, self.guide.relative(path)),
+            *vocabulary.check(self.guide, path, path.read_text("utf-8")),
         ]
 
     def whole(self) -> list[Finding]:
@@ -81,6 +92,7 @@ class Checker:
             *census.check_files(self.guide),
             *exemptions.check_budget(self.guide),
             *questions.check_bank(self.guide),
+            *question_text.check_repeated(self.guide, questions.bank(self.guide)),
         ]
 
     def places(self, paths: list[Path]) -> dict:

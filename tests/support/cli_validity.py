@@ -26,7 +26,7 @@ GLOBAL_FLAGS = frozenset(
 DEFAULTS = {"--resource-group": "group", "--workspace-name": "workspace", "--location": "location"}
 FILE_FLAGS = ("--file", "-f", "--request-file", "--conda-file")
 LOCAL_FLAGS = ("--path", "--input", "--code")
-REMOTE = re.compile(r"^(azureml:|[a-z][a-z0-9+.-]+://|\$)", re.IGNORECASE)
+REMOTE = re.compile(r"^(azureml:|runs:/|[a-z][a-z0-9+.-]+://|\$)", re.IGNORECASE)
 # https://learn.microsoft.com/azure/machine-learning/how-to-migrate-from-v1
 RETIRED = {
     "az ml run": "az ml job create --file job.yml",
@@ -73,6 +73,7 @@ def check(source: str, folder: Path, defaults: set[str]) -> list[Row]:
     for command in az_commands(source):
         if command.words[:1] == ("configure",):
             defaults |= configured(command)
+            found += _configured(command)
         elif command.words[:1] == ("ml",):
             found += _check(command, folder, defaults, made)
             made += _downloads(command)
@@ -82,6 +83,19 @@ def check(source: str, folder: Path, defaults: set[str]) -> list[Row]:
 def configured(command: Command) -> set[str]:
     """The names that one ``az configure --defaults`` sets."""
     return {word.split("=")[0] for word in command.words if "=" in word}
+
+
+def _configured(command: Command) -> list[Row]:
+    """Defaults that no flag of ``az ml`` has: az keeps them and nothing reads them."""
+    known = DEFAULTS.values()
+    return [
+        (
+            command.line,
+            f"`az configure` sets the default '{name}', which nothing reads",
+            proposal(name, known, f"set {', '.join(known)}"),
+        )
+        for name in sorted(configured(command) - set(known))
+    ]
 
 
 def defaults_of(source: str) -> set[str]:

@@ -25,6 +25,10 @@ COMPONENT = Entity("load_component", "components", "create_or_update")
 DATASTORE = Entity("load_datastore", "datastores", "create_or_update")
 ONLINE_DEPLOYMENT = Entity("load_online_deployment", "online_deployments", "begin_create_or_update")
 ONLINE_ENDPOINT = Entity("load_online_endpoint", "online_endpoints", "begin_create_or_update")
+BATCH_DEPLOYMENT, MODEL_BATCH_DEPLOYMENT, PIPELINE_BATCH_DEPLOYMENT = (
+    Entity(f"load_{kind}batch_deployment", "batch_deployments", "begin_create_or_update")
+    for kind in ("", "model_", "pipeline_component_")
+)
 FEATURE_STORE_ENTITY = Entity(
     "load_feature_store_entity", "feature_store_entities", "begin_create_or_update"
 )
@@ -38,10 +42,9 @@ BY_SCHEMA = [
     (r"(managedOnline|kubernetesOnline)Endpoint", ONLINE_ENDPOINT),
     (r"(managedOnline|kubernetesOnline)Deployment", ONLINE_DEPLOYMENT),
     (r"batchEndpoint", Entity("load_batch_endpoint", "batch_endpoints", "begin_create_or_update")),
-    (
-        r"(modelBatch|pipelineComponentBatch|batch)Deployment",
-        Entity("load_batch_deployment", "batch_deployments", "begin_create_or_update"),
-    ),
+    (r"batchDeployment", BATCH_DEPLOYMENT),
+    (r"modelBatchDeployment", MODEL_BATCH_DEPLOYMENT),
+    (r"pipelineComponentBatchDeployment", PIPELINE_BATCH_DEPLOYMENT),
     (r"(workspace|hub|project)", Entity("load_workspace", "workspaces", "begin_create")),
     (r"registry", Entity("load_registry", "registries", "begin_create")),
     (r"data", Entity("load_data", "data", "create_or_update")),
@@ -50,16 +53,22 @@ BY_SCHEMA = [
     (r"(schedule|monitorSchedule)", Entity("load_schedule", "schedules", "begin_create_or_update")),
     (r".*[cC]onnection", Entity("load_connection", "connections", "create_or_update")),
     (r"featureStore", Entity("load_feature_store", "feature_stores", "begin_create")),
-    (r"featureSet", Entity("load_feature_set", "feature_sets", "begin_create_or_update")),
+    (r"feature[sS]et", Entity("load_feature_set", "feature_sets", "begin_create_or_update")),
     (r"featureStoreEntity", FEATURE_STORE_ENTITY),
 ]
 
 
+NEW_SCHEMA = re.compile(r"^https://azuremlschemas\.azureedge\.net/\w+/(\w+)\.schema\.json$")
+# Files of the feature store name their kind in an older way: http://azureml/sdk-2-0/<Kind>.json.
+OLD_SCHEMA = re.compile(r"^http://azureml/sdk-2-0/(\w+)\.json$")
+
+
 def entity_of(schema: str | None) -> Entity | None:
     """How to treat a file with this ``$schema``; ``None`` for one the SDK has no loader for."""
-    noun = re.search(r"/([A-Za-z0-9]+)\.schema\.json$", schema or "")
+    noun = NEW_SCHEMA.match(schema or "") or OLD_SCHEMA.match(schema or "")
+    name = noun[1][:1].lower() + noun[1][1:] if noun else ""
     for pattern, entity in BY_SCHEMA:
-        if noun and re.fullmatch(pattern, noun[1]):
+        if name and re.fullmatch(pattern, name):
             return entity
     return None
 

@@ -2,7 +2,7 @@
 
 from .finding import Finding
 from .listing import Listing
-from .normalise import changes, differences
+from .normalise import calls, changes, differences
 from .recording import Recording
 
 SHOWN = 4  # differences told in one finding
@@ -21,7 +21,19 @@ def check(listing: Listing, recordings: dict[str, Recording]) -> list[Finding]:
         if len(faces) > 1 and any(asked.values()):
             finding = _compare(listing, step, asked)
             found += [finding] if finding else []
+        found += _call(listing, step, {face: recordings[face] for face in faces})
     return found
+
+
+def _call(listing: Listing, step: str, recordings: dict[str, Recording]) -> list[Finding]:
+    """Compare the SDK, the CLI and REST where each of them calls another service once."""
+    faces = [face for face in ("sdk", "cli", "rest") if face in recordings]
+    sent = {face: calls(recordings[face].sent, step) for face in faces}
+    asked = {face: rows for face, rows in sent.items() if len(rows) == 1}
+    if len(asked) < 2:
+        return []
+    finding = _compare(listing, step, asked)
+    return [finding] if finding else []
 
 
 def _steps(listing: Listing) -> list[str]:

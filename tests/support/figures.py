@@ -31,7 +31,7 @@ class NotDrawn(Exception):
 
 @contextmanager
 def drawn_alike(listing: Listing):
-    """Let matplotlib draw repeatably, if the listing draws, and forget its figures afterwards."""
+    """Let matplotlib draw repeatably, if the listing draws, on a figure that is its own."""
     if not listing.figures:
         with nullcontext():
             yield
@@ -39,6 +39,7 @@ def drawn_alike(listing: Listing):
     import matplotlib
     from matplotlib import pyplot
 
+    pyplot.close("all")  # pyplot would draw on what an earlier run left open, in its style
     with matplotlib.rc_context(fname=STYLE):
         yield
     pyplot.close("all")

@@ -4,12 +4,15 @@ import re
 from functools import cached_property
 from pathlib import Path
 
+import yaml
+
 from . import listing as listings
 from .finding import Finding
 from .listing import Listing
 from .nearest import proposal
 
 INCLUDE = re.compile(r"--8<--\s+[\"'](?P<target>[^\"']+)[\"']")
+SHEETS = "docs/cheatsheets/"
 
 
 class Guide:
@@ -51,6 +54,10 @@ class Guide:
         """``path`` relative to the repository, with forward slashes."""
         return path.resolve().relative_to(self.root).as_posix()
 
+    def is_sheet(self, page: Path) -> bool:
+        """Whether the page is a cheat sheet, which shows excerpts of listings."""
+        return self.relative(page).startswith(SHEETS)
+
     def page_of(self, name: str) -> str | None:
         """The page that shows the listing ``name``: the one of its path, else the first one."""
         own = self.root / "docs" / f"{name}.md"
@@ -60,14 +67,27 @@ class Guide:
 
     @cached_property
     def _shown(self) -> dict[str, str]:
-        """Listing -> first page that includes one of its files."""
+        """Listing -> first page that includes one of its files; a cheat sheet only if no other."""
         shown: dict[str, str] = {}
-        for page in self.pages:
+        for page in sorted(self.pages, key=self.is_sheet):
             for include in INCLUDE.finditer(page.read_text("utf-8")):
                 parts = include["target"].split("/")
                 if parts[0] == "snippets" and len(parts) > 3:
                     shown.setdefault("/".join(parts[1:3]), self.relative(page))
         return shown
+
+    def skills(self, outline: str | None = None) -> set[str]:
+        """The ids of all skills of the syllabus, or of one of its outlines."""
+        path = self.root / "docs" / "open-data" / "syllabus.yml"
+        data = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {"outlines": []}
+        return {
+            bullet["id"]
+            for entry in data["outlines"]
+            if outline in (None, entry.get("id"))
+            for domain in entry["domains"]
+            for group in domain["groups"]
+            for bullet in group["bullets"]
+        }
 
     def chain(self, name: str) -> tuple[str, ...]:
         """Everything that must run before ``name``, in an order in which it can."""

@@ -3,12 +3,15 @@
 import ast
 import importlib
 import importlib.util
+import re
 from collections.abc import Container
 from pathlib import Path
 
 from .nearest import proposal
 from .quiet import quiet
 
+# azureml-mlflow, azureml-fsspec and mltable share the first name and are no part of SDK v1.
+V1 = re.compile(r"azureml\.(core|train|pipeline|data|automl|opendatasets|widgets|exceptions)\b")
 CHECKED = ("azure",)  # packages that are imported to look for names; of others only existence
 
 
@@ -42,6 +45,9 @@ def _missing(node: ast.AST, folder: Path, elsewhere) -> list[tuple[int, str, str
 
 def _module(name: str, line: int, folder: Path) -> list[tuple[int, str, str]]:
     top = name.split(".")[0]
+    if V1.match(name):
+        cure = "use azure.ai.ml, and mlflow to log; v1 code stands on pages of docs/v1 only"
+        return [(line, f"'{name}' is SDK v1, which ended on 2026-06-30", cure)]
     if (folder / f"{top}.py").is_file() or (folder / top).is_dir():
         return []
     if importlib.util.find_spec(top) is None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from . import (
+    azure_values,
     cli_validity,
     equivalence,
     exemptions,
@@ -12,6 +13,7 @@ from . import (
     output,
     pollers,
     python_syntax,
+    references,
     shape,
     shell,
     yaml_validity,
@@ -22,6 +24,9 @@ from .listing import CHECKS, Listing
 from .recording import Recording
 from .runner import Runner
 from .yaml_source import YamlError, YamlSource
+
+SHELL = ("cli", "rest")  # faces that bash runs
+TEXT = (".py", ".sh", ".yml", ".yaml", ".json", ".bicep")
 
 
 class Ladder:
@@ -96,7 +101,7 @@ class Climb:
         for path in listing.files("*.py"):
             found += python_syntax.check_file(listing, path)
         for path in listing.files("*.sh"):
-            face = "cli" if path.name == listing.faces.get("cli") else None
+            face = next((f for f in SHELL if path.name == listing.faces.get(f)), None)
             found += self._rows(path, shell.lint(path.read_text("utf-8")), face)
         for path in listing.files("*.y*ml"):
             try:
@@ -114,13 +119,19 @@ class Climb:
             rows = imports.check(source, path.parent, listing.not_installed) + pollers.check(source)
             face = "sdk" if path.name == listing.faces.get("sdk") else None
             found += self._rows(path, rows, face)
+        if listing.exemptions:
+            found += references.check(self._ladder.guide, listing)
+        for path in listing.files("*"):
+            if path.suffix in TEXT and path.name != "listing.yml":
+                found += self._rows(path, azure_values.check(path.read_text("utf-8")), None)
         for path in listing.files("*.y*ml"):
             if path.name != "listing.yml":
                 found += self._rows(path, yaml_validity.check(path), self._yaml_face(path))
-        if "cli" in listing.faces:
-            path = listing.folder / listing.faces["cli"]
-            rows = cli_validity.check(path.read_text("utf-8"), listing.folder, self._defaults())
-            found += self._rows(path, rows, "cli")
+        for face in SHELL:
+            if face in listing.faces:
+                path = listing.folder / listing.faces[face]
+                rows = cli_validity.check(path.read_text("utf-8"), listing.folder, self._defaults())
+                found += self._rows(path, rows, face)
         return found or self._run("validity")
 
     def _defaults(self) -> set[str]:

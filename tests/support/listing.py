@@ -11,7 +11,8 @@ from .nearest import proposal
 from .regions import STEPS, Region, RegionError, is_excerpt, is_step, regions
 from .yaml_source import YamlError, YamlSource
 
-FACES = ("sdk", "cli", "yaml")
+FACES = ("sdk", "cli", "yaml", "rest")
+SCRIPTS = ("sdk", "cli", "rest")  # faces that are one file with regions
 DESCRIBED = ("studio",)  # shown as prose or pictures on the page: nothing to run
 CHECKS = ("syntax", "validity", "execution", "equivalence", "output")
 KEYS = {
@@ -33,7 +34,7 @@ EXEMPTION_KEYS = {
     "link": str,
     "review": datetime.date,
 }
-FACE_TYPES = {"sdk": str, "cli": str, "yaml": dict, "studio": str}
+FACE_TYPES = {"sdk": str, "cli": str, "yaml": dict, "rest": str, "studio": str}
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ class Listing:
         """The regions of each script that is a face."""
         return {
             face: regions((self.folder / self.faces[face]).read_text("utf-8"))
-            for face in ("sdk", "cli")
+            for face in SCRIPTS
             if face in self.faces
         }
 
@@ -233,7 +234,7 @@ def _entries(source: YamlSource, add) -> None:
 
 def _region_findings(listing: Listing) -> list[Finding]:
     found = []
-    for face in ("sdk", "cli"):
+    for face in SCRIPTS:
         if face not in listing.faces:
             continue
         file = listing.faces[face]

@@ -8,6 +8,8 @@ import typing
 
 from .signatures import unwrapped
 
+# Values that the SDK's own schemas take and its docstrings leave out, by argument.
+UNDOCUMENTED = {"auth_mode": frozenset({"aad_token"})}  # _schema/_endpoint/endpoint.py
 LIST_STARTS = re.compile(r"(?:accepted|possible|allowed|valid) values", re.IGNORECASE)
 
 
@@ -17,6 +19,7 @@ def refused(callable_object, keyword: str, value: str) -> list[str]:
     Case, hyphens and underscores do not matter: the SDK takes ``low_priority`` and ``LowPriority``.
     """
     known = _annotated(callable_object, keyword) or _documented(callable_object, keyword)
+    known = known | UNDOCUMENTED.get(keyword, frozenset()) if known else known
     if not known or _loose(value) in {_loose(name) for name in known}:
         return []
     return sorted(known)

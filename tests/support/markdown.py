@@ -95,6 +95,12 @@ class Page:
             raise YamlError("the front matter is no mapping", 1)
         return data
 
+    @property
+    def body(self) -> str:
+        """The text with a blank line for each line of the front matter."""
+        before = self.body_line - 1
+        return "\n" * before + "\n".join(self.text.splitlines()[before:])
+
     def line_of_key(self, key: str) -> int:
         """The line of a front matter key; 1 if it is missing."""
         for number, line in enumerate(self.text.splitlines()[: self.body_line], start=1):

@@ -4,6 +4,7 @@ import inspect
 import re
 from functools import cache
 
+from . import spans
 from .cli_validity import GLOBAL_FLAGS, table
 from .nearest import proposal
 
@@ -20,7 +21,11 @@ DENIAL = re.compile(
 
 def unknown(text: str) -> list[tuple[str, str]]:
     """``(name, cure)`` of everything in the code spans of ``text`` that does not exist."""
-    return [row for span in SPAN.findall(text) for row in (*_client(span), *_command(span))]
+    return [
+        row
+        for span in SPAN.findall(text)
+        for row in (*_client(span), *_command(span), *spans.unknown(span))
+    ]
 
 
 def denied(text: str) -> bool:

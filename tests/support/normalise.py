@@ -18,8 +18,15 @@ GENERATED = [
 ]
 # The SDK has no call that creates a resource group, so only the CLI does.
 GROUP = re.compile(r"^/subscriptions/[^/]+/resourcegroups/[^/]+$", re.IGNORECASE)
+# Services beside Azure Resource Manager whose requests are compared.
+DATA_PLANES = re.compile(
+    r".+\.(?:openai\.azure\.com|services\.ai\.azure\.com|search\.windows\.net|"
+    r"inference\.ml\.azure\.com)"
+)
+# The SDK writes these values in two ways, and the service takes both.
+CASELESS = {"egressPublicNetworkAccess", "publicNetworkAccess"}
 # Properties that say who sent the request, not what is wanted.
-INCIDENTAL = {"_azureml.ComputeTargetType", "azureml.git.dirty", "ContentSnapshotId"}
+INCIDENTAL = {"_source", "_azureml.ComputeTargetType", "azureml.git.dirty", "ContentSnapshotId"}
 
 
 def changes(sent: list[Sent], step: str) -> list[tuple[Sent, object]]:
@@ -42,11 +49,27 @@ def changes(sent: list[Sent], step: str) -> list[tuple[Sent, object]]:
     return rows
 
 
+def calls(sent: list[Sent], step: str) -> list[tuple[Sent, object]]:
+    """The requests of one step to services beside Azure Resource Manager, normalised.
+
+    Clients write the same address in two ways: ``/indexes('a')/docs/search.post.search`` is
+    ``/indexes/a/docs/search``.
+    """
+    rows = []
+    for request in sent:
+        if request.step == step and DATA_PLANES.fullmatch(request.host) and request.status < 400:
+            path = re.sub(r"\('([^']*)'\)", r"/\1", request.path)
+            path = re.sub(r"/search\.(post\.)?", "/", path)
+            target = f"{request.method} {request.host}{path}"
+            rows.append((request, {"request": target, "body": value(request.body)}))
+    return rows
+
+
 def value(body):
     """``body`` with placeholders, without nulls and incidental properties, at any depth."""
     if isinstance(body, dict):
         kept = {
-            key: value(inner)
+            key: inner.lower() if key in CASELESS and isinstance(inner, str) else value(inner)
             for key, inner in body.items()
             if inner is not None and key not in INCIDENTAL
         }

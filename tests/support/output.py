@@ -1,5 +1,6 @@
 """Rung 4: what the page shows is what was printed."""
 
+import ast
 import difflib
 import json
 import re
@@ -8,8 +9,12 @@ from pathlib import Path
 from . import figures
 from .finding import Finding
 from .listing import Listing
+from .parallel_runs import settled
 from .python_syntax import config, example
 from .recording import Recording
+
+# A pattern that changes all of these is no description of one thing that differs.
+PROBES = ("Completed", "accuracy", "westeurope", "None")
 
 
 def commented(listing: Listing, recording: Recording) -> str:
@@ -58,6 +63,7 @@ def check(listing: Listing, recordings: dict[str, Recording]) -> list[Finding]:
         recordings: face -> its run, for every face that ran to the end.
     """
     found = _comments(listing, recordings["sdk"]) if "sdk" in recordings else []
+    found += _masks(listing)
     expected = {}
     for recording in recordings.values():
         expected |= {
@@ -78,16 +84,45 @@ def check(listing: Listing, recordings: dict[str, Recording]) -> list[Finding]:
     return found
 
 
+def _masks(listing: Listing) -> list[Finding]:
+    """Masks that hide everything. One that hides nothing may wait for a slower machine."""
+    found = []
+    for entry in listing.masks:
+        if all(re.sub(entry["pattern"], "", probe) != probe for probe in PROBES):
+            what = f"the mask '{entry['pattern']}' hides everything"
+            cure = "write a pattern of what differs between two runs, and of nothing else"
+            found.append(listing.finding("listing.yml", 1, what, cure))
+    return found
+
+
 def _comments(listing: Listing, recording: Recording) -> list[Finding]:
     path = listing.folder / listing.faces["sdk"]
     before = path.read_text("utf-8").splitlines()
     after = commented(listing, recording).splitlines()
     change = _first_change(before, after)
     if change is None:
-        return []
+        return _unprinted(listing, "\n".join(before))
     line, shown, printed = change
     what = f"the page shows {shown!r}, but the run prints {printed!r}"
     return [listing.finding(listing.faces["sdk"], line, what, "run make update", "sdk")]
+
+
+def _unprinted(listing: Listing, source: str) -> list[Finding]:
+    """Comments that show output and stand behind no call of ``print``."""
+    ends = {
+        node.end_lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
+    }
+    lines = source.splitlines()
+    for number, line in enumerate(lines, start=1):
+        if not line.lstrip().startswith("#>"):
+            continue
+        if number - 1 not in ends and not lines[number - 2].lstrip().startswith("#>"):
+            what = "nothing prints what this comment shows"
+            cure = "remove it, or add the print"
+            return [listing.finding(listing.faces["sdk"], number, what, cure, "sdk")]
+    return []
 
 
 def _file(listing: Listing, path: Path, text: str, face: str) -> list[Finding]:
@@ -95,8 +130,9 @@ def _file(listing: Listing, path: Path, text: str, face: str) -> list[Finding]:
     if not path.is_file():
         what = "the run prints this, but the file is missing"
         return [listing.finding(file, 1, what, "run make update", face)]
-    change = _first_change(path.read_text("utf-8").splitlines(), text.splitlines())
-    if change is None:
+    before = path.read_text("utf-8")
+    change = _first_change(before.splitlines(), text.splitlines())
+    if change is None or settled(before) == settled(text):
         return []
     line, shown, printed = change
     what = f"the file says {shown!r}, but the run prints {printed!r}"

@@ -4,10 +4,20 @@ import re
 
 from .finding import Finding
 from .guide import Guide
+from .listing import FACES
 from .markdown import INCLUDE, Page
 
-LABELS = {"Python SDK": "sdk", "Azure CLI": "cli", "YAML": "yaml", "Studio": "studio"}
+# Face -> the titles that its tab may have, in the order of the tabs.
+TITLES = {
+    "sdk": ("Python SDK", "Python (openai)", "Python (Azure SDK)"),
+    "cli": ("Azure CLI",),
+    "yaml": ("YAML",),
+    "rest": ("REST (curl)",),
+    "studio": ("Studio", "Portal"),
+}
+LABELS = {title: face for face, titles in TITLES.items() for title in titles}
 ORDER = list(LABELS)
+OPTIONAL = ("rest",)  # a listing without it needs no reason
 
 
 def check(guide: Guide, page: Page) -> list[Finding]:
@@ -39,14 +49,14 @@ def _complete(guide: Guide, group, shown: dict[str, set[str]]):
     for name, step in sorted(_steps(guide, group)):
         listing = guide.listings[name]
         shown.setdefault(name, set()).update(face for face in faces if face)
-        for face in ("sdk", "cli", "yaml"):
+        for face in FACES:
             has = (
                 step in listing.yaml_steps
                 if face == "yaml"
                 else any(region.name == step for region in listing.regions.get(face, ()))
             )
             if has and face not in faces:
-                label = ORDER[list(LABELS.values()).index(face)]
+                label = TITLES[face][0]
                 what = f"the tabs show the step {step} of snippets/{name}, but not in {label}"
                 yield group[0][1], what, f'add the tab === "{label}"'
 
@@ -63,14 +73,14 @@ def _steps(guide: Guide, group) -> set[tuple[str, str]]:
 
 
 def _described(guide: Guide, here: str, shown: dict[str, set[str]]):
-    """All four faces of a listing are on the page, or listing.yml says why one is missing."""
+    """All faces of a listing are on the page, or listing.yml says why one is missing."""
     for name, faces in shown.items():
         listing = guide.listings[name]
         if listing.page != here:
             continue
-        for label, face in LABELS.items():
+        for face, (label, *_) in TITLES.items():
             if face in listing.faces and face not in faces:
                 yield 1, f"no tab '{label}' shows snippets/{name}", f'add === "{label}"'
-            elif face not in listing.faces and face not in listing.missing:
+            elif face not in (*listing.faces, *listing.missing, *OPTIONAL):
                 what = f"snippets/{name} has no face '{face}' and gives no reason"
                 yield 1, what, f"add '{face}' to faces or to missing in its listing.yml"

@@ -6,31 +6,15 @@ from functools import cached_property
 
 import yaml
 
-from . import names
+from guide.directive import WORDS
+
+from . import names, vm_sizes
 from .finding import Finding
 from .guide import Guide
 from .markdown import CODE_SPAN, Page
 from .nearest import proposal
 from .yaml_source import YamlError
 
-WORDS = (
-    "needs",
-    "questions",
-    "coverage",
-    "coverage-older",
-    "toolchain",
-    "emulator-coverage",
-    "emulator-differences",
-    "checklist",
-    "crosswalk",
-    "glossary",
-    "names-cli",
-    "names-mlflow",
-    "names-sdk",
-    "names-yaml",
-    "plan",
-    "retirements",
-)
 FRONT_MATTER = {"title": str, "description": str, "checked": datetime.date, "sources": list}
 GENERATED = ("tags.md",)  # pages that a plugin fills; they state no facts
 SECTIONS = ("If it goes wrong", "Check yourself", "Sources")
@@ -48,14 +32,7 @@ class PageRules:
     @cached_property
     def skills(self) -> set[str]:
         """All skill ids of the syllabus."""
-        data = self._data("syllabus.yml") or {"outlines": []}
-        return {
-            bullet["id"]
-            for outline in data["outlines"]
-            for domain in outline["domains"]
-            for group in domain["groups"]
-            for bullet in group["bullets"]
-        }
+        return self._guide.skills()
 
     @cached_property
     def retired_names(self) -> dict[str, str]:
@@ -139,6 +116,8 @@ class PageRules:
             if not names.denied(line):
                 for name, cure in names.unknown(line):
                     yield number, f"there is no '{name}'", cure
+            for what, cure in vm_sizes.wrong(line):
+                yield number, what, cure
 
 
 def _steps(listing) -> set[str]:

@@ -1,6 +1,7 @@
 """What stands on paper: the letters of a PDF, the code that a page includes, contrast in grey."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from .markdown import parse
@@ -14,14 +15,25 @@ def letters(pdf) -> str:
 
 def shown_code(root: Path, page: Path) -> list[str]:
     """The code of each include of ``page``, without spaces and marks."""
-    found = []
+    return ["".join(lines) for lines in _included(root, page)]
+
+
+def shown_lines(root: Path, page: Path) -> list[str]:
+    """Each line of the same code: a sheet of paper may end between two of them."""
+    return [line for lines in _included(root, page) for line in lines]
+
+
+def _included(root: Path, page: Path) -> Iterator[list[str]]:
+    """The lines of each include that is no output, without spaces and marks."""
     for _, target in parse(page).includes:
         file, _, name = target.partition(":")
-        text = (root / file).read_text("utf-8")
-        [region] = [each for each in regions(text) if each.name == name]
-        lines = text.splitlines()[region.start - 1 : region.end]
-        found.append(_squeezed("".join(line for line in lines if "--8<--" not in line)))
-    return found
+        if "/output/" in file:
+            continue
+        lines = (root / file).read_text("utf-8").splitlines()
+        if name:
+            [region] = [each for each in regions("\n".join(lines)) if each.name == name]
+            lines = lines[region.start - 1 : region.end]
+        yield [_squeezed(line) for line in lines if "--8<--" not in line]
 
 
 def contrast(dark: int, bright: int) -> float:

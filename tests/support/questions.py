@@ -5,7 +5,7 @@ import datetime
 from collections import Counter
 from pathlib import Path
 
-from . import names
+from . import names, question_text
 from .finding import Finding
 from .guide import Guide
 from .markdown import parse, parse_text
@@ -34,8 +34,12 @@ def bank(guide: Guide) -> list[Path]:
     return sorted((guide.root / "docs" / "practice" / "bank").glob("*.yml"))
 
 
-def check_file(guide: Guide, path: Path, skills: set[str], today: datetime.date) -> list[Finding]:
-    """Every entry of one file of the bank."""
+def check_file(guide: Guide, path: Path, rules, today: datetime.date) -> list[Finding]:
+    """Every entry of one file of the bank.
+
+    Args:
+        rules: knows the ``skills`` of the syllabus and the ``retired_names`` of products.
+    """
     here = guide.relative(path)
     try:
         source = YamlSource(path)
@@ -47,7 +51,12 @@ def check_file(guide: Guide, path: Path, skills: set[str], today: datetime.date)
     for index, entry in enumerate(source.data):
         rows = list(_schema(entry, index)) if isinstance(entry, dict) else [((), "no mapping", "")]
         if not rows:
-            rows = [*_answers(entry), *_references(guide, entry, skills, today), *_code(entry)]
+            rows = [
+                *_answers(entry),
+                *_references(guide, entry, rules.skills, today),
+                *_code(entry),
+            ]
+            rows = rows or [*question_text.check(guide, entry, rules.retired_names)]
         for key, what, cure in rows:
             name = entry.get("id", index) if isinstance(entry, dict) else index
             line = source.line((index, *key))
@@ -84,16 +93,7 @@ def check_bank(guide: Guide) -> list[Finding]:
 
 def _skills(guide: Guide) -> list[Finding]:
     """Skills that pages teach and too few questions ask for."""
-    path = guide.root / "docs" / "open-data" / "syllabus.yml"
-    outlines = YamlSource(path).data["outlines"] if path.is_file() else []
-    wanted = {
-        bullet["id"]
-        for outline in outlines
-        if outline.get("id") == OUTLINE
-        for domain in outline["domains"]
-        for group in domain["groups"]
-        for bullet in group["bullets"]
-    }
+    wanted = guide.skills(OUTLINE)
     taught = {}
     for page in guide.pages:
         for skill in wanted & set(_front_matter(page).get("skills") or []):

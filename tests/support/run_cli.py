@@ -1,9 +1,10 @@
-"""Run ``cli.sh`` under bash, as it stands, with an `az` that talks to an emulator here."""
+"""Run ``cli.sh`` or ``rest.sh`` under bash, as it stands: `az` and `curl` reach the emulator."""
 
 import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 from .az_service import az_service
 from .finding import one_line
@@ -15,13 +16,19 @@ from .stage import Stage, finish_jobs
 TIMEOUT = 600  # seconds
 MARK = "\x1e"
 # Read by bash before the script (BASH_ENV). Marks go to the script's own standard output, so a
-# pipe or a $(…) never sees them; the tag tells the emulator which line a request comes from.
+# pipe or a $(…) never sees them; the tag tells the emulator which line a request comes from. It
+# is a variable for `az`, and the user name of the proxy for `curl`.
 PRELUDE = """\
 unset BASH_ENV
 exec 8>&1
 set -o functrace
 trap 'printf "\\036!%s\\036" "$LINENO" >&8' ERR
-trap 'export AZUREML_EMULATOR_TAG=cli:$LINENO; printf "\\036%s\\036" "$LINENO" >&8' DEBUG
+ladder_mark() {
+  export AZUREML_EMULATOR_TAG=cli:$1
+  if [ -n "$LADDER_PROXY" ]; then export https_proxy="${LADDER_PROXY/LINE/$1}"; fi
+  printf "\\036%s\\036" "$1" >&8
+}
+trap 'ladder_mark "$LINENO"' DEBUG
 """
 AZ = """\
 #!/bin/sh
@@ -29,12 +36,12 @@ exec "{python}" -m azureml_emulator az -- "$@"
 """
 
 
-def run(listing: Listing, stage: Stage) -> Recording:
-    """Run the CLI face of ``listing`` on ``stage``."""
+def run(listing: Listing, stage: Stage, face: str = "cli") -> Recording:
+    """Run the CLI or REST face of ``listing`` on ``stage``."""
     from azureml_emulator.doors import inprocess
 
-    recording = Recording(listing.name, "cli")
-    file = listing.faces["cli"]
+    recording = Recording(listing.name, face)
+    file = listing.faces[face]
     tools = stage.folder / "tools"
     tools.mkdir()
     (tools / "prelude.sh").write_text(PRELUDE, "utf-8")
@@ -42,15 +49,18 @@ def run(listing: Listing, stage: Stage) -> Recording:
     (tools / "az").chmod(0o755)
 
     def step_of(line: int) -> str | None:
-        return step_at(listing.regions["cli"], line)
+        return step_at(listing.regions[face], line)
 
     door = stage.emulator.door
     environment = os.environ | door.environment
     environment |= {
         "AZUREML_EMULATOR_URL": f"http://127.0.0.1:{door.port}",
-        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+        # as after `source .venv/bin/activate`: azmlinfsrv, mlflow and python are those of here
+        "PATH": os.pathsep.join([str(tools), str(Path(sys.executable).parent), os.environ["PATH"]]),
         "BASH_ENV": str(tools / "prelude.sh"),
     }
+    if face == "rest":
+        environment["LADDER_PROXY"] = f"http://rest%3ALINE:tag@127.0.0.1:{door.port}"
     with inprocess.installed(stage.emulator), az_service(stage.emulator):
         done = subprocess.run(
             ["bash", "-e", file],

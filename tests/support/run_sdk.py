@@ -2,6 +2,7 @@
 
 import builtins
 import contextlib
+import functools
 import io
 import sys
 from pathlib import Path
@@ -100,6 +101,7 @@ def _recorder(path: Path, source: str, recording: Recording, real_print):
     """A ``print`` that keeps short lines for ``#>`` comments and passes on the rest."""
     lines = source.splitlines()
 
+    @functools.wraps(real_print)  # numba asks a function for its module, and imports it from there
     def record(*arguments, sep: str | None = " ", **options) -> None:
         caller = sys._getframe(1)
         text = (sep or " ").join(map(str, arguments))

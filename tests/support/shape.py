@@ -1,16 +1,17 @@
 """What a listing looks like: short, without leftovers, its imports shown."""
 
-import ast
+import re
 
-from .listing import Listing
+from .listing import SCRIPTS, Listing
 from .regions import MARK
 
-LONGEST = 40  # lines of sdk.py or cli.sh, without marks, output comments and blank lines
+LONGEST = 40  # lines of sdk.py, cli.sh or rest.sh, without marks, output comments and blank lines
+IMPORT = re.compile(r"(from|import) ")
 TEXT = ("*.py", "*.sh", "*.y*ml")
 
 
 def check(listing: Listing) -> list:
-    """Findings about length, leftovers of the scaffold and hidden imports."""
+    """Findings about length, leftovers of the scaffold and hidden lines."""
     found = []
     for pattern in TEXT:
         for path in listing.files(pattern):
@@ -19,10 +20,10 @@ def check(listing: Listing) -> list:
                 if "TODO" in line:
                     what = "a TODO is left from the scaffold"
                     found.append(listing.finding(file, number, what, "write what belongs here"))
-    for face in ("sdk", "cli"):
+    for face in SCRIPTS:
         if face in listing.faces:
-            found += _long(listing, face)
-    return found + (_imports(listing) if "sdk" in listing.faces else [])
+            found += _long(listing, face) + _unshown(listing, face)
+    return found
 
 
 def _long(listing: Listing, face: str) -> list:
@@ -40,18 +41,14 @@ def _long(listing: Listing, face: str) -> list:
     return [listing.finding(file, counted[LONGEST], what, cure, face)]
 
 
-def _imports(listing: Listing) -> list:
-    """Imports that stand in no region, which a reader would never see."""
-    file = listing.faces["sdk"]
-    try:
-        body = ast.parse((listing.folder / file).read_text("utf-8")).body
-    except SyntaxError:
-        return []  # a finding of its own
-    found = []
-    for node in body:
-        if isinstance(node, (ast.Import, ast.ImportFrom)):
-            if not any(node.lineno in region for region in listing.regions["sdk"]):
-                what = "this import is in no region, so no page shows it"
-                cure = "move it inside the first region"
-                found.append(listing.finding(file, node.lineno, what, cure, "sdk"))
-    return found
+def _unshown(listing: Listing, face: str) -> list:
+    """The first line of code that stands in no region, which a reader would never see."""
+    file = listing.faces[face]
+    lines = (listing.folder / file).read_text("utf-8").splitlines()
+    for number, line in enumerate(lines, start=1):
+        shown = any(number in region for region in listing.regions[face])
+        if line.strip() and not shown and not MARK.match(line):
+            kind = "import" if IMPORT.match(line) else "line"
+            what = f"this {kind} is in no region, so no page shows it"
+            return [listing.finding(file, number, what, "move it inside a region", face)]
+    return []

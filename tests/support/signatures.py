@@ -64,6 +64,8 @@ def _accepted(target, owner, lines, depth: int) -> set[str] | None:
     named -= {"self", "cls"}
     if not any(p.kind == p.VAR_KEYWORD for p in parameters):
         return named
+    if _takes_any(function):
+        return None
     read, forwarded = _uses_of_kwargs(function)
     named |= set(DOCUMENTED.findall(inspect.getdoc(function) or "")) | read
     for call in forwarded:
@@ -71,12 +73,15 @@ def _accepted(target, owner, lines, depth: int) -> set[str] | None:
     return named
 
 
-def _class_accepts(target: type, depth: int) -> set[str]:
+def _class_accepts(target: type, depth: int) -> set[str] | None:
     named = set(DOCUMENTED.findall(target.__dict__.get("__doc__") or ""))
     for index, base in enumerate(target.__mro__):
         if "__init__" in vars(base):
             rest = target.__mro__[index:]
-            return named | (_accepted(vars(base)["__init__"], base, rest, depth + 1) or set())
+            accepted = _accepted(vars(base)["__init__"], base, rest, depth + 1)
+            if accepted is None and depth == 0:
+                return None
+            return named | (accepted or set())
     return named
 
 
@@ -149,8 +154,33 @@ def _receiver_accepts(call: ast.Call, function, owner, lines, depth: int) -> set
             return _accepted(method, owner, owner.__mro__, depth + 1) or set()
     found = owner if _is_name(target, "cls") else _callee(target, function)
     if callable(found) and str(getattr(found, "__module__", "")).startswith("azure.ai.ml"):
-        return _accepted(found, None, (), depth + 1) or set()
+        handed = _handed_classes(call, found, function)
+        accepted = [_accepted(kind, None, (), depth + 1) or set() for kind in (found, *handed)]
+        return set().union(*accepted)
     return set()
+
+
+def _handed_classes(call: ast.Call, receiver, function) -> list:
+    """Classes in the arguments of ``call`` that ``receiver`` calls with its own ``**kwargs``."""
+    if inspect.isclass(receiver):
+        return []
+    _, forwarded = _uses_of_kwargs(unwrapped(receiver))
+    called = {inner.func.id for inner in forwarded if isinstance(inner.func, ast.Name)}
+    return [
+        kind
+        for keyword in call.keywords
+        if keyword.arg in called and inspect.isclass(kind := _callee(keyword.value, function))
+    ]
+
+
+@functools.cache
+def _takes_any(function) -> bool:
+    """Whether a constructor sets every keyword as an attribute, as ``SearchSpace`` does."""
+    try:
+        source = inspect.getsource(function)
+    except (OSError, TypeError):
+        return False
+    return re.search(r"in kwargs\.items\(\):\s+self\.__setattr__", source) is not None
 
 
 def _callee(target: ast.AST, function):

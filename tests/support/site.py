@@ -4,7 +4,6 @@ import contextlib
 import functools
 import http.server
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -13,14 +12,16 @@ from pathlib import Path
 
 import pytest
 
+import chromium
+
 ROOT = Path(__file__).resolve().parents[2]
 SUB_PATH = "/dp100-guide/"
 
 
 def build(target: Path, root: Path = ROOT) -> subprocess.CompletedProcess:
-    """Build the site strictly into `target`; the result carries the log."""
+    """Build the site as `make site` does, into `target`; the result carries the log."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", target]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "GUIDE_MARKDOWN": "true"}
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
 
 
@@ -60,12 +61,6 @@ def serve(folder: Path) -> Iterator[str]:
             server.shutdown()
 
 
-def chromium() -> str | None:
-    """The system's Chromium or Chrome, None if there is none."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return next(filter(None, map(shutil.which, names)), None)
-
-
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory) -> Path:
     """The folder of the site, built strictly once a session."""
@@ -85,7 +80,7 @@ def served_site(built_site) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args) -> dict:
     """pytest-playwright's setting: the system's browser, without a sandbox for root."""
-    executable = chromium()
+    executable = chromium.find()
     assert executable, "no Chromium or Chrome on the PATH; `make test` installs one"
     sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     return {**browser_type_launch_args, "executable_path": executable, "args": sandbox}

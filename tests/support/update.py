@@ -8,6 +8,7 @@ from .check import ROOT, Checker, UnknownPlace, _loopback_only
 from .finding import Finding, count, report
 from .guide import Guide
 from .listing import Listing
+from .parallel_runs import settled
 
 
 def format_files(listing: Listing) -> list[str]:
@@ -52,7 +53,7 @@ def rewrite(listing: Listing, recordings: dict) -> list[str]:
 
 
 def _write(listing: Listing, path: Path, text: str) -> list[str]:
-    if path.is_file() and path.read_text("utf-8") == text:
+    if path.is_file() and settled(path.read_text("utf-8")) == settled(text):
         return []
     path.write_text(text, "utf-8")
     return [listing.path(path.relative_to(listing.folder).as_posix())]

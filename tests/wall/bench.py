@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -13,10 +14,21 @@ from support.check import ROOT, Checker, _loopback_only
 from support.guide import Guide
 from support.quiet import quiet
 
-from . import cli_operators, page_operators, python_operators, yaml_operators  # noqa: F401
-from .mutants import OPERATORS, Operator, apply, choose
+from . import (  # noqa: F401
+    bank_operators,
+    cli_operators,
+    controls,
+    legal_operators,
+    listing_operators,
+    markup_operators,
+    page_operators,
+    python_operators,
+    yaml_operators,
+)
+from .mutants import CONTROLS, OPERATORS, Operator, apply, choose
 
 CACHE = ROOT / ".cache" / "wall"
+KINDS = ("python", "source", "cli", "yaml", "listing", "output", "page", "questions")
 EACH = 3  # places at which one operator is tried
 
 
@@ -44,22 +56,24 @@ def files(root: Path, kind: str) -> list[Path]:
         "source": "snippets/*/*/src/*.py",
         "cli": "snippets/*/*/cli.sh",
         "yaml": "snippets/*/*/*.yml",
+        "listing": "snippets/*/*/listing.yml",
         "output": "snippets/*/*/output/*.*",
         "page": "docs/*/*.md",
         "questions": "docs/practice/bank/*.yml",
     }
     found = sorted(root.glob(patterns[kind]))
-    return [path for path in found if path.name != "listing.yml" and path.suffix != ".svg"]
+    authored = [path for path in found if path.suffix != ".svg"]
+    return [path for path in authored if (path.name == "listing.yml") == (kind == "listing")]
 
 
-def places(root: Path, operator: Operator, most: int) -> list[tuple[Path, object]]:
-    """Where the operator is tried: file and edit, spread over the guide, always the same."""
-    found = [
-        (path, edit)
-        for path in files(root, operator.kind)
-        for edit in choose(list(operator.edits(path.read_text("utf-8"))), 2, path.as_posix())
-    ]
-    return choose(found, most, operator.name)
+def places(root: Path, operator: Operator, most: int, seed: str) -> list[tuple[Path, object]]:
+    """Where the operator is tried: file and edit, spread over the guide, the same for a seed."""
+    found = []
+    for path in files(root, operator.kind):
+        edits = list(operator.edits(path.read_text("utf-8")))
+        name = path.relative_to(root).as_posix()
+        found += [(path, edit) for edit in choose(edits, 2, f"{seed}{name}")]
+    return choose(found, most, f"{seed}{operator.name}")
 
 
 def attempt(root: Path, operator: Operator, path: Path, edit) -> Trial:
@@ -97,38 +111,63 @@ def main(arguments: list[str]) -> int:
     """Print caught and missed by operator; the exit code is 1 if anything passed."""
     parser = argparse.ArgumentParser(prog="make bench-wall", description=__doc__)
     parser.add_argument("--each", type=int, default=EACH, help="places tried for each operator")
+    parser.add_argument("--seed", default="", help="draws other places")
     parser.add_argument("--only", default="", help="operators whose name or kind contains this")
+    parser.add_argument("--part", default="1/1", help="2/5 is the second fifth of the operators")
+    parser.add_argument("--controls", action="store_true", help="make harmless edits instead")
     parser.add_argument("--json", type=Path, help="write every trial to this file")
     options = parser.parse_args(arguments)
     _loopback_only()
+    _warm()
     trials = []
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch).resolve() / "guide"
         root.mkdir()
         for folder in ("docs", "snippets"):
             shutil.copytree(ROOT / folder, root / folder)
-        for operator in OPERATORS:
-            if options.only in operator.name or options.only == operator.kind:
-                tried = [
-                    attempt(root, operator, path, edit)
-                    for path, edit in places(root, operator, options.each)
-                ]
-                trials += tried
-                _print(operator, tried)
-    caught = sum(trial.finding is not None for trial in trials)
+        for operator in _asked(options):
+            drawn = places(root, operator, options.each, options.seed)
+            tried = [attempt(root, operator, path, edit) for path, edit in drawn]
+            trials += tried
+            _print(operator, tried, options.controls)
+    right = sum(_right(trial, options.controls) for trial in trials)
     seconds = sum(trial.seconds for trial in trials)
-    print(f"{caught} of {len(trials)} caught in {seconds:.0f} s, {len(OPERATORS)} operators")
+    what = "left alone" if options.controls else "caught"
+    print(f"{right} of {len(trials)} {what} in {seconds:.0f} s")
     if options.json:
         options.json.write_text(json.dumps([asdict(trial) for trial in trials], indent=1))
-    return 0 if caught == len(trials) else 1
+    return 0 if right == len(trials) else 1
 
 
-def _print(operator: Operator, tried: list[Trial]) -> None:
-    caught = sum(trial.finding is not None for trial in tried)
-    print(f"{caught}/{len(tried)}  {operator.name}: {operator.mistake}", flush=True)
+def _warm() -> None:
+    """Start from what the ladder has run; mutants would crowd it out of its own cache."""
+    kept = ROOT / ".cache" / "ladder"
+    if kept.is_dir() and not CACHE.exists():
+        unfinished = shutil.ignore_patterns(".new-*")
+        shutil.copytree(kept, CACHE, ignore=unfinished, copy_function=os.link)
+
+
+def _asked(options) -> list[Operator]:
+    """The operators that the command line asks for."""
+    only = options.only
+    known = CONTROLS if options.controls else OPERATORS
+    chosen = [op for op in known if only == op.kind or (only in op.name and only not in KINDS)]
+    number, parts = map(int, options.part.split("/"))
+    return chosen[number - 1 :: parts]
+
+
+def _right(trial: Trial, control: bool) -> bool:
+    """Whether a mistake was found, or nothing was said of a harmless edit."""
+    return (trial.finding is None) == control
+
+
+def _print(operator: Operator, tried: list[Trial], control: bool) -> None:
+    right = sum(_right(trial, control) for trial in tried)
+    print(f"{right}/{len(tried)}  {operator.name}: {operator.mistake}", flush=True)
     for trial in tried:
-        if trial.finding is None:
-            print(f"      missed {trial.where}  {trial.edit}", flush=True)
+        if not _right(trial, control):
+            said = f"false alarm: {trial.finding} at" if control else "missed"
+            print(f"      {said} {trial.where}  {trial.edit}", flush=True)
 
 
 if __name__ == "__main__":

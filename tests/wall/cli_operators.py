@@ -88,3 +88,76 @@ def other_flag_value(text):
 def flag_of_another_command(text):
     for found in re.finditer(r"az ml \w[\w-]* \w+(?= )", text):
         yield Edit(found.end(), found.end(), " --mini-batch-size 10")
+
+
+@operator("cli", "a continuation is lost")
+def lost_continuation(text):
+    for found in re.finditer(r" \\\n", text):
+        yield Edit(found.start(), found.end(), "\n")
+
+
+@operator("cli", "a space stands after the backslash")
+def space_after_backslash(text):
+    for found in re.finditer(r" \\(?=\n)", text):
+        yield Edit(found.end(), found.end(), " ")
+
+
+@operator("cli", "a variable without quotation marks")
+def unquoted_variable(text):
+    for found in re.finditer(r' "(\$\w+)"', text):
+        yield Edit(found.start(), found.end(), f" {found[1]}")
+
+
+@operator("cli", "a long dash instead of two short ones")
+def long_dash(text):
+    for found in re.finditer(r"(?<= )--(?=[a-z])", text):
+        yield Edit(found.start(), found.end(), "\u2013")
+
+
+@operator("cli", "one dash instead of two")
+def one_dash(text):
+    for found in re.finditer(r"(?<= )--(?=[a-z]{3})", text):
+        yield Edit(found.start(), found.end(), "-")
+
+
+@operator("cli", "a flag without its value")
+def flag_without_value(text):
+    for found in re.finditer(r"(?<=--name)( \S+)", text):
+        yield Edit(found.start(1), found.end(1), "")
+
+
+@operator("cli", "a default that az configure does not know")
+def misspell_default(text):
+    for found in re.finditer(r"configure --defaults (group|workspace)", text):
+        yield Edit(found.start(1), found.end(1), misspelt(found[1]))
+
+
+@operator("cli", "a property that --set does not find")
+def misspell_set(text):
+    for found in re.finditer(r"--set \"?([a-z_]{4,})", text):
+        yield Edit(found.start(1), found.end(1), misspelt(found[1]))
+
+
+@operator("cli", "a command of az that is not there")
+def misspell_az_command(text):
+    for found in re.finditer(r"\baz (group|storage|role|identity|acr|keyvault|monitor)\b", text):
+        yield Edit(found.start(1), found.end(1), misspelt(found[1]))
+
+
+@operator("cli", "a flag that another az group does not have")
+def misspell_az_flag(text):
+    for found in re.finditer(r"\baz (?!ml|configure)[a-z-]+ [^\n]*?--([a-z-]{4,})", text):
+        yield Edit(found.start(1), found.end(1), misspelt(found[1]))
+
+
+@operator("cli", "another output format")
+def other_format(text):
+    for found in re.finditer(r"--output (tsv|table|json)", text):
+        yield Edit(found.start(1), found.end(1), "yaml" if found[1] != "yaml" else "tsv")
+
+
+@operator("cli", "the flag that names the workspace has its v1 spelling")
+def flag_of_v1(text):
+    for found in re.finditer(r"--(?:max-instances|min-instances|size)", text):
+        old = {"--max-instances": "--max-nodes", "--min-instances": "--min-nodes"}
+        yield Edit(found.start(), found.end(), old.get(found[0], "--vmsize"))

@@ -32,14 +32,15 @@ class Operator:
 
 
 OPERATORS: list[Operator] = []
+CONTROLS: list[Operator] = []  # harmless edits, of which nothing may be said
 
 
-def operator(kind: str, mistake: str):
+def operator(kind: str, mistake: str, among: list[Operator] = OPERATORS):
     """Register the decorated function as an operator."""
 
     def register(function):
         name = function.__name__.replace("_", "-")
-        OPERATORS.append(Operator(name, kind, mistake, function))
+        among.append(Operator(name, kind, mistake, function))
         return function
 
     return register

@@ -99,3 +99,87 @@ def key_twice(text):
 def other_yaml_value(text):
     for found in re.finditer(r": (\d+)$", text, re.M):
         yield Edit(found.start(1), found.end(1), str(int(found[1]) + 1))
+
+
+@operator("yaml", "a tab instead of spaces")
+def tab_indentation(text):
+    for found in re.finditer(r"^  (?=\w)", text, re.M):
+        yield Edit(found.start(), found.end(), "\t")
+
+
+@operator("yaml", "a quotation mark is missing")
+def unclosed_yaml_quote(text):
+    for found in re.finditer(r"[\"'](?=\n)", text):
+        yield Edit(found.start(), found.end(), "")
+
+
+@operator("yaml", "a colon without its space")
+def colon_without_space(text):
+    for found in re.finditer(r"^ *[a-z_]+:( )(?=[a-z])", text, re.M):
+        yield Edit(found.start(1), found.end(1), "")
+
+
+@operator("yaml", "an inner key stands twice")
+def inner_key_twice(text):
+    for found in re.finditer(r"^ +\w+: .+\n", text, re.M):
+        yield Edit(found.end(), found.end(), found[0])
+
+
+@operator("yaml", "$schema of a sibling")
+def sibling_schema(text):
+    sibling = {"commandJob": "pipelineJob", "pipelineJob": "commandJob", "data": "model"}
+    sibling |= {"sweepJob": "commandJob", "environment": "data", "model": "data"}
+    sibling |= {"managedOnlineEndpoint": "batchEndpoint", "amlCompute": "computeInstance"}
+    for found in re.finditer(r"latest/(\w+)\.schema\.json", text):
+        if found[1] in sibling:
+            yield Edit(found.start(1), found.end(1), sibling[found[1]])
+
+
+@operator("yaml", "$schema at another host")
+def other_schema_host(text):
+    for found in re.finditer(r"azuremlschemas\.azureedge\.net", text):
+        yield Edit(found.start(), found.end(), "azuremlschemas.azureedge.com")
+
+
+@operator("yaml", "$schema is missing")
+def no_schema(text):
+    for found in re.finditer(r"^\$schema: .+\n", text, re.M):
+        yield Edit(found.start(), found.end(), "")
+
+
+@operator("yaml", "an input that nothing uses")
+def unused_input(text):
+    for found in re.finditer(r"^inputs:\n", text, re.M):
+        yield Edit(found.end(), found.end(), "  spare: 3\n")
+
+
+@operator("yaml", "an expression with one brace")
+def single_brace(text):
+    for found in re.finditer(r"\$\{\{([\w.]+)\}\}", text):
+        yield Edit(found.start(), found.end(), f"${{{found[1]}}}")
+
+
+@operator("yaml", "an expression of the wrong scope")
+def wrong_scope(text):
+    for found in re.finditer(r"\$\{\{(inputs)\.\w+\}\}", text):
+        yield Edit(found.start(1), found.end(1), "outputs")
+
+
+@operator("yaml", "an expression misspells its scope")
+def misspell_scope(text):
+    for found in re.finditer(r"\$\{\{(inputs|outputs|parent|search_space)\.", text):
+        yield Edit(found.start(1), found.end(1), found[1].rstrip("s") + "z")
+
+
+@operator("yaml", "a list where one value belongs")
+def list_for_value(text):
+    for found in re.finditer(r"^(?:compute|name|type|experiment_name): (\S+)$", text, re.M):
+        yield Edit(found.start(1), found.end(1), f"[{found[1]}]")
+
+
+@operator("yaml", "a key of SDK v1")
+def key_of_v1(text):
+    old = {"max_instances": "max_nodes", "compute": "target", "code": "source_directory"}
+    old |= {"size": "vm_size", "experiment_name": "experiment"}
+    for found in re.finditer(r"^(max_instances|compute|code|size|experiment_name):", text, re.M):
+        yield Edit(found.start(1), found.end(1), old[found[1]])
