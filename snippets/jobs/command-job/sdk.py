@@ -9,6 +9,7 @@ ml_client = MLClient(
     workspace_name="my-workspace",
 )
 
+# --8<-- [start:sheet]
 job = command(
     code="src",
     command="python train.py --data ${{inputs.diabetes}} --alpha ${{inputs.alpha}}",
@@ -22,6 +23,7 @@ job = command(
     display_name="ridge-alpha-0.5",
 )
 job = ml_client.jobs.create_or_update(job)
+# --8<-- [end:sheet]
 # --8<-- [end:submit]
 
 # --8<-- [start:stream]
