@@ -1,0 +1,8 @@
+# --8<-- [start:create]
+az ml schedule create --file monitor.yml --output none
+# --8<-- [end:create]
+
+# --8<-- [start:invoke]
+job_name=$(az ml schedule trigger --name loans-quality --query job_name --output tsv)
+az ml job stream --name "$job_name"
+# --8<-- [end:invoke]

@@ -1,0 +1,3 @@
+# --8<-- [start:submit]
+az ml job create --file rai.yml --query "{type: type, jobs: keys(jobs)}"
+# --8<-- [end:submit]
