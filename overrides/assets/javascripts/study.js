@@ -64,9 +64,9 @@
         `<tr><th scope="row">${index + 1}<br><small>${shown(first)}</small></th><td>Repeat: questions of every page, cheat sheets, what you got wrong.</td></tr>`,
       );
     }
-    const share = domains.map(({ title, weight }) => {
-      const sum = domains.reduce((all, each) => all + each.weight, 0);
-      return `<li>${title}: ${((total * (1 - REVIEW) * weight) / sum).toFixed(0)} h</li>`;
+    const share = domains.map(({ title }) => {
+      const own = skills.filter(({ domain }) => domain === title);
+      return `<li>${title}: ${own.reduce((sum, skill) => sum + skill.hours, 0).toFixed(0)} h</li>`;
     });
     return `<p><strong>${count} weeks, ${total.toFixed(0)} hours.</strong> A fifth is kept for repetition; the rest follows the weights of the exam:</p><ul>${share.join("")}</ul><table><thead><tr><th>Week</th><th>Study</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
   };
