@@ -24,13 +24,14 @@ def visit(page, served_site):
 
 
 def results(page, words: str) -> list[str]:
-    """The addresses that a search for `words` finds, best first."""
+    """The addresses of the pages that a search for `words` finds, best first."""
     query = page.locator("[data-md-component=search-query]")
     query.fill(words)
     query.press("End")
-    page.locator(".md-search-result__item").first.wait_for()
-    links = page.locator(".md-search-result__link")
-    return [links.nth(n).get_attribute("href") for n in range(links.count())]
+    items = page.locator(".md-search-result__item")  # a page each, with links to its sections
+    items.first.wait_for()
+    first = [items.nth(n).locator("a").first for n in range(items.count())]
+    return [link.get_attribute("href") for link in first]
 
 
 def test_tabs_switch_together_and_are_remembered(visit):

@@ -1,6 +1,7 @@
 """Figures are drawn by listings, the same way everywhere, and shown in both palettes."""
 
 import pytest
+from matplotlib import pyplot
 
 import figures as hook
 from support import figures, update
@@ -61,6 +62,13 @@ def test_a_drawing_holds_nothing_that_depends_on_the_machine(guide):
     assert "metadata" not in drawing
     assert "DejaVu" not in drawing
     assert figures.published(drawing) == drawing
+
+
+def test_a_figure_left_open_by_an_earlier_run_is_not_drawn_on(guide):
+    pyplot.figure(figsize=(2, 2))
+    guide.replace(f"{CURVE}/sdk.py", "[1, 2, 3]", "[1.0, 2, 3]")
+    assert what(guide) == []
+    assert pyplot.get_fignums() == []
 
 
 def test_what_rounds_differently_is_the_same_picture(tmp_path):

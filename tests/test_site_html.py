@@ -31,7 +31,7 @@ def html_pages(built_site) -> dict[str, BeautifulSoup]:
 def test_every_source_page_is_built(html_pages):
     sources = [entry.source for entry in pages.read(ROOT / "docs")]
     built = {name.removesuffix("index.html").rstrip("/") for name in html_pages}
-    wanted = {re.sub(r"(/?index)?\.(md|ipynb)$", "", source) for source in sources}
+    wanted = {re.sub(r"((^|/)index)?\.(md|ipynb)$", "", source) for source in sources}
     assert wanted <= built
 
 

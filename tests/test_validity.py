@@ -52,6 +52,7 @@ def test_what_the_sdk_would_swallow_is_refused(tmp_path, code, cure):
     [
         ("az ml run submit-script train.py", "a command of CLI v1", "az ml job create"),
         ("az ml computetarget create amlcompute", "a command of CLI v1", "az ml compute"),
+        ("az configure --defaults gorup=g", "sets the default 'gorup'", "write group"),
         ("az ml job creat", "`az ml job creat` is no command", "az ml job create"),
         ("az ml job show", "requires --name", "add --name"),
         ("x=$(az ml job list --all-result)", "no flag --all-result", "--all-results"),

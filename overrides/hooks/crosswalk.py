@@ -36,12 +36,10 @@ def new(docs: Path, outline: dict, here: str) -> list[str]:
         name for row in data.load(docs / syllabus.FILE)["crosswalk"] for name in row["ai300"]
     }
     lines = ["### New in AI-300 { #new }", "", "| Skill | Domain | Pages |", "|---|---|---|"]
-    for domain in outline["domains"]:
-        for group in domain["groups"]:
-            for bullet in group["bullets"]:
-                if bullet["id"] not in reached:
-                    links = cell(taught.get(bullet["id"], []), here)
-                    lines.append(f"| {bullet['text']} | {domain['title']} | {links} |")
+    for domain, _, bullet in syllabus.bullets(outline):
+        if bullet["id"] not in reached:
+            links = cell(taught.get(bullet["id"], []), here)
+            lines.append(f"| {bullet['text']} | {domain['title']} | {links} |")
     return lines
 
 

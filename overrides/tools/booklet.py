@@ -3,6 +3,7 @@
 import copy
 import posixpath
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -90,7 +91,7 @@ class Booklet:
                 part = chapter.part
                 rows.append(_tag(shell, "li", part, "guide-contents-part"))
             row = shell.new_tag("li")
-            link = _tag(shell, "a", self._title(chapter), "")
+            link = _tag(shell, "a", self._titles[chapter.id], "")
             link["href"] = f"#{chapter.id}"
             row.append(link)
             row.append(_tag(shell, "span", str(pages.get(chapter.id, "000")), "guide-number"))
@@ -98,8 +99,13 @@ class Booklet:
         contents.append(rows)
         return contents
 
-    def _title(self, chapter: Chapter) -> str:
-        return self._article(chapter).find("h1").get_text().removesuffix("¶").strip()
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """Chapter id -> the title of its page."""
+        return {
+            chapter.id: self._article(chapter).find("h1").get_text().removesuffix("¶").strip()
+            for chapter in self.chapters
+        }
 
     def _article(self, chapter: Chapter) -> Tag:
         return _soup(self.site / chapter.url / "index.html").find("article")

@@ -13,13 +13,17 @@ WORDS = (
     "emulator-differences",
     "checklist",
     "crosswalk",
+    "errors",
     "glossary",
+    "limits",
     "names-cli",
     "names-mlflow",
     "names-sdk",
     "names-yaml",
     "plan",
     "retirements",
+    "v1-names",
+    "v1-recogniser",
 )
 LINE = re.compile(r"^ {0,3}<!--\s*guide:(?P<word>\S*)\s*-->\s*$")
 FENCE = re.compile(r"^\s*(?P<mark>`{3,}|~{3,})")
@@ -46,6 +50,8 @@ def find(markdown: str) -> list[tuple[int, str]]:
 
 def expand(markdown: str, word: str, render: Callable[[], str]) -> str:
     """The text with every directive `word` replaced by what `render` returns."""
+    if word not in markdown:
+        return markdown
     return "\n".join(
         f"\n{render()}\n" if found == word else line for _, line, found in _lines(markdown)
     )

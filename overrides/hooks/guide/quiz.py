@@ -1,6 +1,7 @@
 """Turns questions of the bank into HTML that needs no script and gives no answer away."""
 
 import hashlib
+from functools import cache
 from html import escape
 
 import markdown
@@ -13,11 +14,13 @@ ADVICE = {
     "order": "Number the steps.",
     "fill": "Type the answer.",
 }
+CONVERTER = markdown.Markdown(extensions=["fenced_code", "tables"])
 
 
+@cache
 def text(source: str) -> str:
     """Markdown of a question as HTML, without the paragraph around a single one."""
-    html = markdown.markdown(str(source), extensions=["fenced_code", "tables"])
+    html = CONVERTER.reset().convert(str(source))
     single = html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>")
     return html[3:-4] if single else html
 

@@ -33,7 +33,8 @@ def is_older(outline: dict) -> bool:
     return outline["status"] == "superseded"
 
 
-def _bullets(outline: dict) -> Iterator[tuple[dict, dict, dict]]:
+def bullets(outline: dict) -> Iterator[tuple[dict, dict, dict]]:
+    """Domain, group and bullet of every skill of an outline, in its order."""
     for domain in outline["domains"]:
         for group in domain["groups"]:
             for bullet in group["bullets"]:
@@ -53,7 +54,7 @@ def skills(docs: Path) -> dict[str, Skill]:
             successors=tuple(bullet.get("last_outline") or ()),
         )
         for outline in outlines(docs)
-        for domain, group, bullet in _bullets(outline)
+        for domain, group, bullet in bullets(outline)
     }
 
 

@@ -17,7 +17,7 @@ with mlflow.start_run():
         data=X_test.assign(truth=y_test),
         targets="truth",
         model_type="classifier",
-        evaluator_config={"log_explainer": False},
+        evaluator_config={"log_model_explainability": False},
     )
 # --8<-- [end:log]
 

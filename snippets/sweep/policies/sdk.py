@@ -12,6 +12,7 @@ accuracy = {
 }
 
 
+# --8<-- [start:sheet]
 def bandit(running, n, slack_factor=0.15):
     limit = max(max(accuracy[name][:n]) for name in accuracy) / (1 + slack_factor)
     return [name for name in running if max(accuracy[name][:n]) < limit]
@@ -27,6 +28,7 @@ def truncation_selection(running, n, percentage=25):
     return sorted(running, key=lambda name: accuracy[name][n - 1])[:count]
 
 
+# --8<-- [end:sheet]
 # --8<-- [end:configure]
 
 
