@@ -88,7 +88,7 @@ def index(docs: Path, here: str) -> str:
         here: source path of the page that shows them, one of PAGES.
     """
     rows = data.load(docs / FILE)["errors"]
-    titles = {page.source: page.title for page in pages.read(docs)}
+    titles = pages.titles(docs)
     depth = "../" * here.count("/")
     lines = places(here)
     for place in PAGES[here]:

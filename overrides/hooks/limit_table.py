@@ -46,7 +46,7 @@ def tables(docs: Path, here: str) -> str:
         here: source path of the page that shows the tables.
     """
     content = data.load(docs / FILE)
-    titles = {page.source: page.title for page in pages.read(docs)}
+    titles = pages.titles(docs)
     lines = []
     for area, title in content["areas"].items():
         source = f"{content['pages'][area]}.md"

@@ -23,10 +23,10 @@ NAME = r"(?<![\w.]){}(?!\w)"
 
 def areas(docs: Path) -> list[dict]:
     """The areas of the file. Raises Problem for a page or an expression that does not hold."""
-    titles = {entry.source.removesuffix(".md"): entry.title for entry in pages.read(docs)}
+    titles = pages.titles(docs)
     found = data.load(docs / FILE)["areas"]
     for row in (row for area in found for row in area["names"]):
-        if row["page"] not in titles:
+        if f"{row['page']}.md" not in titles:
             what = f"{row['v1']} is taught on {row['page']!r}, which is no page"
             raise Problem(f"docs/{FILE}", what, "name a page by its path, without docs/ and .md")
         try:
@@ -50,7 +50,8 @@ def table(rows: list[dict], titles: dict[str, str], here: str) -> str:
     up = "../" * here.count("/")
     lines = ["| In v1 | Today | What to know |", "|---|---|---|"]
     for row in rows:
-        link = f"[{titles[row['page']]}]({up}{row['page']}.md)"
+        source = f"{row['page']}.md"
+        link = f"[{titles[source]}]({up}{source})"
         note = f"{row['note']} " if row.get("note") else ""
         today = row["v2"] or "nothing"
         lines.append(f"| `{row['v1']}` | {today} | {note}{link} |")
@@ -60,17 +61,16 @@ def table(rows: list[dict], titles: dict[str, str], here: str) -> str:
 def tables(docs: Path, here: str) -> str:
     """The table of the area that the page `here` is named after, or links to all of them."""
     found = areas(docs)
-    titles = {entry.source.removesuffix(".md"): entry.title for entry in pages.read(docs)}
+    titles = pages.titles(docs)
     own = [area for area in found if here == f"v1/{area['id']}.md"]
     if own:
         return table(own[0]["names"], titles, here)
     up = "../" * here.count("/")
-    links = [f"[{area['title']}]({up}v1/{area['id']}.md#names)" for area in found]
-    counts = [len(area["names"]) for area in found]
     lines = ["| Table of names | Names |", "|---|---|"]
-    return "\n".join(
-        lines + [f"| {link} | {count} |" for link, count in zip(links, counts, strict=True)]
-    )
+    for area in found:
+        link = f"[{area['title']}]({up}v1/{area['id']}.md#names)"
+        lines.append(f"| {link} | {len(area['names'])} |")
+    return "\n".join(lines)
 
 
 def script(docs: Path, url) -> str:
@@ -79,14 +79,14 @@ def script(docs: Path, url) -> str:
     Args:
         url: source path of a page -> its URL, relative to the root of the site.
     """
-    titles = {entry.source.removesuffix(".md"): entry.title for entry in pages.read(docs)}
+    titles = pages.titles(docs)
     names = [
         {
             "v1": row["v1"],
             "find": expression(row),
             "v2": row["v2"],
             "note": row.get("note", ""),
-            "title": titles[row["page"]],
+            "title": titles[f"{row['page']}.md"],
             "url": url(f"{row['page']}.md"),
             "both": row.get("both", False),
         }

@@ -30,7 +30,7 @@ def wrong(text: str) -> Iterator[tuple[str, str]]:
                 yield f"Azure has retired the size {size} on {day}", f"write {successor}"
                 break
         else:
-            if size.lower() not in {name.lower() for name in _known()}:
+            if size.lower() not in _lowered():
                 cure = "see https://learn.microsoft.com/azure/virtual-machines/sizes"
                 yield f"there is no size '{size}'", proposal(size, _known(), cure)
 
@@ -42,6 +42,11 @@ def _retired() -> list[tuple[re.Pattern, str, str]]:
         (re.compile(f"Standard_{row['size']}", re.IGNORECASE), str(row["day"]), row["successor"])
         for row in rows
     ]
+
+
+@functools.cache
+def _lowered() -> frozenset[str]:
+    return frozenset(name.lower() for name in _known())
 
 
 @functools.cache

@@ -4,7 +4,7 @@ import ast
 import re
 
 from .mutants import Edit, operator
-from .python_operators import _called, _keyword_edits, _nodes, _span
+from .python_operators import _called, _constant_of_a_class, _keyword_edits, _nodes, _span
 
 SWAPS = {
     "uri_file": "uri_folder",
@@ -59,11 +59,7 @@ def other_yaml_member(text):
 def turned_switch(text):
     yield from _keyword_edits(
         text,
-        lambda call, keyword: (
-            isinstance(keyword.value, ast.Constant)
-            and type(keyword.value.value) is bool
-            and _called(call)[:1].isupper()
-        ),
+        _constant_of_a_class(bool),
         lambda keyword, source: f"{keyword.arg}={not keyword.value.value}",
     )
 

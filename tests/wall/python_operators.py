@@ -33,6 +33,15 @@ def _span(text: str, node) -> tuple[int, int]:
     ] + node.end_col_offset
 
 
+def _constant_of_a_class(kind: type):
+    """Whether a keyword of a call of a class is a constant of exactly this type."""
+    return lambda call, keyword: (
+        isinstance(keyword.value, ast.Constant)
+        and type(keyword.value.value) is kind
+        and _called(call)[:1].isupper()
+    )
+
+
 def _keyword_edits(text: str, wanted, new) -> Iterator[Edit]:
     for call in _nodes(text, ast.Call):
         for keyword in call.keywords:
@@ -144,11 +153,7 @@ def leave_out_argument(text):
 def number_as_word(text):
     yield from _keyword_edits(
         text,
-        lambda call, keyword: (
-            isinstance(keyword.value, ast.Constant)
-            and type(keyword.value.value) is int
-            and _called(call)[:1].isupper()
-        ),
+        _constant_of_a_class(int),
         lambda keyword, source: f'{keyword.arg}="several"',
     )
 

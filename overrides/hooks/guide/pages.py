@@ -45,6 +45,11 @@ def front_matter(text: str, suffix: str) -> dict:
     return meta.get_data(text)[1]
 
 
+def titles(docs: Path) -> dict[str, str]:
+    """Source path of each page -> its title."""
+    return {entry.source: entry.title for entry in read(docs)}
+
+
 def by_skill(entries: list[Entry]) -> dict[str, list[Entry]]:
     """The pages of each skill id that a page names."""
     found: dict[str, list[Entry]] = {}
