@@ -47,11 +47,11 @@ ml_client.jobs.stream(job.name)
 # --8<-- [start:download]
 from pathlib import Path
 
-for step in ml_client.jobs.list(parent_job_name=job.name):
-    if step.display_name.startswith("gate"):
-        ml_client.jobs.download(step.name, download_path=step.display_name)
-        log = Path(step.display_name, "artifacts", "user_logs", "std_log.txt")
-        print(step.display_name, log.read_text().strip())
-        #> gate_0.1 1
-        #> gate_1.0 0
+steps = {s.display_name: s for s in ml_client.jobs.list(parent_job_name=job.name)}
+for gate_name in ("gate_0.1", "gate_1.0"):
+    ml_client.jobs.download(steps[gate_name].name, download_path=gate_name)
+    log = Path(gate_name, "artifacts", "user_logs", "std_log.txt")
+    print(gate_name, log.read_text().strip())
+    #> gate_0.1 1
+    #> gate_1.0 0
 # --8<-- [end:download]
