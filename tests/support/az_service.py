@@ -18,7 +18,7 @@ TAG = "AZUREML_EMULATOR_TAG"
 @contextlib.contextmanager
 def az_service(emulator) -> Iterator[None]:
     """Answer, inside the block, every `az` line addressed to the emulator's door."""
-    from azureml_emulator.az import link
+    from azureml_emulator.warm import link
 
     path = link.socket_path(emulator.door.port)
     path.unlink(missing_ok=True)  # of a server that was killed
@@ -37,7 +37,7 @@ def az_service(emulator) -> Iterator[None]:
 
 def _accept(listener: socket.socket, emulator) -> None:
     """Take one line after the other until the socket is shut."""
-    from azureml_emulator.az import link
+    from azureml_emulator.warm import link
 
     while True:
         try:

@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from azureml_emulator.az import link
 from azureml_emulator.commands.state import server_of
+from azureml_emulator.warm import link
 
 AZ = [sys.executable, "-m", "azureml_emulator", "az", "--"]
 

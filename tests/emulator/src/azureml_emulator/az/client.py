@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..commands.state import is_held, server_of, state_folder
-from . import link
+from ..warm import link
 
 URL_VARIABLE = "AZUREML_EMULATOR_URL"
 IDLE_MINUTES = 15  # without a request, after which a background server stops

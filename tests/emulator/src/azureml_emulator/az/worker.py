@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..commands.state import server_of
 from ..doors.settings import CLIENT_SETTINGS, environment
-from . import link
+from ..warm import link
 
 TAG_VARIABLE = "AZUREML_EMULATOR_TAG"  # marks the requests of a line in the journal
 INTERRUPTED = 130  # the exit code of a shell's Ctrl-C

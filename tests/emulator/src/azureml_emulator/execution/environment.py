@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..arm.ids import REGION, ResourceId
 from ..planes import entra
+from ..warm import python
 
 PRIVATE = ("AZUREML_", "AZURE_ML_", "MLFLOW_", "PYTEST_")  # of this process, not of a job
 
@@ -33,12 +34,17 @@ def variables(run, inputs: dict[str, str], outputs: dict[str, str]) -> dict[str,
 
 
 def inherited(emulator) -> dict[str, str]:
-    """What every process finds: the variables of this one, and the way to the emulator."""
+    """What every process finds: ``alone``, and the way to the emulator."""
+    return alone() | emulator.door.environment
+
+
+def alone() -> dict[str, str]:
+    """The variables of this process, and a ``python`` with the packages of this one."""
     own = {key: text for key, text in os.environ.items() if not key.startswith(PRIVATE)}
-    own["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{own.get('PATH', '')}"
     # A pipe makes Python collect its output; on Azure the log grows line by line.
     own["PYTHONUNBUFFERED"] = "1"
-    return own | emulator.door.environment
+    folders = (str(python.folder(own)), str(Path(sys.executable).parent), own.get("PATH", ""))
+    return own | {"PATH": os.pathsep.join(folders)}
 
 
 def tracking(run) -> dict[str, str]:

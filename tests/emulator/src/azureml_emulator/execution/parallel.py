@@ -7,7 +7,6 @@ import json
 import os
 import re
 import shlex
-import sys
 from pathlib import Path
 
 from . import environment, mini_batches
@@ -45,7 +44,7 @@ class ParallelRunner(CommandRunner):
         each = int(settings.get("max_concurrency_per_instance") or os.cpu_count())
         arguments = render(task.get("program_arguments") or "", bench.values)
         # -P: the folder of the worker must not shadow what the entry script imports
-        start = [sys.executable, "-P", str(WORKER), str(queue.folder), task["entry_script"]]
+        start = ["python", "-P", str(WORKER), str(queue.folder), task["entry_script"]]
         text = f"{shlex.join(start)} {arguments}"
         shared = environment.variables(run, bench.inputs, bench.outputs)
         workers = max(1, min(each * nodes(run.properties), count))

@@ -6,7 +6,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -40,7 +39,7 @@ class Server:
         self._busy = 0
         self._lock = threading.Lock()
         # -P: the folder of the launcher must not stand on the path of the scoring script.
-        arguments = [sys.executable, "-P", str(LAUNCHER), "--entry_script", str(script)]
+        arguments = ["python", "-P", str(LAUNCHER), "--entry_script", str(script)]
         with log.open("ab") as output:
             self._process = subprocess.Popen(
                 [*arguments, "--port", str(self._port)],

@@ -4,15 +4,13 @@ Source: https://learn.microsoft.com/azure/machine-learning/how-to-configure-auto
 """
 
 import json
-import os
 import shlex
-import sys
 from pathlib import Path
 
 from ... import mltable
 from ...arm.kind import Context
 from ..data import DataError, collect, fetch, locate
-from ..environment import PRIVATE
+from ..environment import alone
 from ..outputs import adopt
 from ..process import Command, Processes
 from ..recorded import RecordedRunner
@@ -120,10 +118,9 @@ def _bring(run: Run, uri: str, folder: Path) -> Path:
 def _search(run: Run, folder: Path, trials: Trials) -> int | None:
     """Run the process of the search; return its exit code, or ``None`` if it was stopped."""
     # -P: a file in the working directory must not shadow a module
-    text = shlex.join([sys.executable, "-P", "-m", "azureml_emulator.automl", str(folder)])
-    inherited = {key: text for key, text in os.environ.items() if not key.startswith(PRIVATE)}
-    own = {"PYTHONUNBUFFERED": "1", "PYTHONHASHSEED": "0", "MLFLOW_DISABLE_TELEMETRY": "true"}
-    command = Command(text, inherited | own, trials)
+    text = shlex.join(["python", "-P", "-m", "azureml_emulator.automl", str(folder)])
+    own = {"PYTHONHASHSEED": "0", "MLFLOW_DISABLE_TELEMETRY": "true"}
+    command = Command(text, alone() | own, trials)
     run.processes = Processes([command], folder)
     ended = run.processes.wait(run.canceled, None)
     return ended[0] if ended else None

@@ -6,7 +6,6 @@ Source: https://github.com/Azure/azureml-assets (assets/model_monitoring)
 
 import json
 import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +62,6 @@ class MonitorRunner(CommandRunner):
         settings = run.folder / "monitor.json"
         content = {"signals": signals, "emails": emails, "time": record["time"]}
         settings.write_text(json.dumps(content), encoding="utf-8")
-        text = shlex.join([sys.executable, str(WORKER), str(settings)])
+        text = shlex.join(["python", str(WORKER), str(settings)])
         shared = environment.variables(run, bench.inputs, bench.outputs)
         return [Command(text, shared, run.log(LOG))]

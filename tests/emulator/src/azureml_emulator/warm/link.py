@@ -1,4 +1,4 @@
-"""How the ``az`` client and the warm worker find and talk to each other (standard library only)."""
+"""How a client and a warm process find and talk to each other (standard library only)."""
 
 import json
 import os
@@ -8,12 +8,13 @@ import tempfile
 from pathlib import Path
 
 INTERRUPT = b"\x03"
+DECLINED = -(2**31)  # instead of an exit code: the client has to do it by itself
 _LENGTH = struct.Struct("!I")
 _CODE = struct.Struct("!i")
 
 
-def socket_path(port: int) -> Path:
-    """The socket of the worker that belongs to the server on ``port``.
+def socket_path(name: int | str) -> Path:
+    """The socket of a warm process: for ``az`` named by the port of its server.
 
     Its folder is short, as socket names must be, and closed to other users: who can connect
     can run commands.
@@ -26,7 +27,7 @@ def socket_path(port: int) -> Path:
     status = folder.lstat()
     if status.st_uid != os.getuid() or status.st_mode & 0o077:
         raise PermissionError(f"{folder} must belong to you alone (mode 700).")
-    return folder / f"{port}.socket"
+    return folder / f"{name}.socket"
 
 
 def send_line(connection: socket.socket, line: dict, files: list[int]) -> None:
