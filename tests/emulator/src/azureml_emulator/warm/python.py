@@ -36,7 +36,7 @@ def folder(environment: dict[str, str]) -> Path:
         environment: the variables of the process. One warm process serves all that agree in what
             Python reads when it starts.
     """
-    key = (os.getpid(), *sorted(read_at_start(environment).items()))
+    key = tuple(sorted(read_at_start(environment).items()))
     with _lock:
         if key not in _folders:
             _folders[key] = _start(environment)
@@ -44,16 +44,24 @@ def folder(environment: dict[str, str]) -> Path:
 
 
 def _start(environment: dict[str, str]) -> Path:
-    """Start a warm process, which ends with this one, and write the scripts that lead to it."""
+    """Write the scripts that lead to a warm process, and start it."""
     socket = link.socket_path(f"python-{os.getpid()}-{next(_numbers)}")
     scripts = socket.with_suffix(".bin")
-    shutil.rmtree(scripts, ignore_errors=True)  # of a process that had this number before
+    socket.unlink(missing_ok=True)  # of a process that had this number before
+    shutil.rmtree(scripts, ignore_errors=True)
     scripts.mkdir()
     command = shlex.join([sys.executable, "-I", "-S", str(CLIENT), str(socket)])
     for name in NAMES:
         script = scripts / name
         script.write_text(f'#!/bin/sh\nexec {command} "$@"\n', encoding="utf-8")
         script.chmod(0o700)
+    if sys.platform == "linux":  # elsewhere a fork after such imports is not safe
+        _serve(socket, environment)
+    return scripts
+
+
+def _serve(socket: Path, environment: dict[str, str]) -> None:
+    """Start a warm process, which ends with this one."""
     with socket.with_suffix(".log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, str(SERVER), str(socket)],
@@ -64,4 +72,3 @@ def _start(environment: dict[str, str]) -> Path:
             start_new_session=True,
         )
     atexit.register(process.stdin.close)
-    return scripts
