@@ -19,7 +19,6 @@ from . import (
     question_text,
     questions,
     repetition,
-    run_notebook,
     spelling,
     vocabulary,
 )
@@ -71,6 +70,8 @@ class Checker:
 
     def notebook(self, path: Path) -> list[Finding]:
         """The cells of one notebook, which run once they are sound."""
+        from . import run_notebook  # what it imports takes longer than most checks
+
         found = notebooks.check(self.guide, path) + census.check_notebook(self.guide, path)
         if found:
             return found

@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 Key = tuple[str | int, ...]
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class YamlError(ValueError):
@@ -33,7 +34,7 @@ class YamlSource:
     def __init__(self, path: Path):
         text = path.read_text("utf-8")
         self._lines: dict[Key, int] = {(): 1}
-        loader = yaml.SafeLoader(text)
+        loader = LOADER(text)
         try:
             node = loader.get_single_node()
             if node is not None:
@@ -86,4 +87,4 @@ def _line(node: yaml.Node) -> int:
 
 def _scalar(node: yaml.Node):
     """The key as the loader will build it: numbers and booleans are not text."""
-    return yaml.SafeLoader("").construct_object(node)
+    return yaml.constructor.SafeConstructor().construct_object(node)
