@@ -72,7 +72,7 @@ BREAKAGES = {
     ),
     "value that differs": (
         *(SDK, '{"name": "Ada"}', '{"name": "Eva"}', 19),
-        *("asks for something else than that of cli and yaml", "say the same as"),
+        *("sdk.py:19 says 'Eva', cli.sh:2 and job.yml:5 say 'Ada'", "say the same as"),
     ),
     "stale comment": (
         *(SDK, "#> JobStatus.COMPLETED", "#> JobStatus.FAILED", 28),

@@ -2,13 +2,33 @@
 
 from support import equivalence
 from support.guide import Guide
-from support.normalise import differences, value
+from support.normalise import ABSENT, at, differences, value
 from support.promises import assert_rung_holds, each_listing
 from support.recording import Recording, Sent
-from support.sandbox import Sandbox
+from support.request_diff import line_of
+from support.request_words import in_words
+from support.sandbox import SOUND, Sandbox
 from support.site import ROOT
+from support.yaml_source import YamlSource
 
 ECHO = "snippets/jobs/echo"
+ECHO_LISTING = Guide(SOUND).listings["jobs/echo"]
+WORKSPACE = (
+    "/subscriptions/0/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w"
+)
+JOB = "busy_button_k4sgnm8g1s"
+
+
+def put(resource: str, line: int, body: dict | None = None, step: str = "submit") -> Sent:
+    path = f"{WORKSPACE}/{resource}"
+    return Sent("PUT", "management.azure.com", path, body or {}, 200, line, step)
+
+
+def message(**faces: list[Sent]) -> str:
+    """The one finding, as it is printed, when the faces of the echo listing have sent this."""
+    recordings = {face: Recording("jobs/echo", face, sent) for face, sent in faces.items()}
+    [finding] = equivalence.check(ECHO_LISTING, recordings)
+    return str(finding)
 
 
 @each_listing()
@@ -24,18 +44,96 @@ def test_step_that_sends_nothing_in_one_face_is_found(tmp_path):
     start = "# --8<-- [start:stream]\n"
     sandbox.replace(f"{ECHO}/cli.sh", start, start + line)
     found = {(finding.path, finding.line): finding.what for finding in sandbox.findings(ECHO)}
-    assert "sends nothing here" in found[f"{ECHO}/cli.sh", 2]
+    assert "job, cli.sh:6 does so in the step stream" in found[f"{ECHO}/cli.sh", 2]
 
 
-def test_value_that_differs_in_the_yaml_face_is_told_with_both_values(tmp_path):
+def test_value_that_differs_in_the_yaml_face_is_told_at_its_key(tmp_path):
     sandbox = Sandbox(tmp_path / "guide")
     text = (sandbox.root / ECHO / "job.yml").read_text().replace("Ada", "Eva")
     (sandbox.root / ECHO / "other.yml").write_text(text)
     sandbox.replace(f"{ECHO}/listing.yml", "job.yml", "other.yml")
     [finding] = sandbox.findings(ECHO)
-    assert finding.path == f"{ECHO}/other.yml"
-    assert "'Eva' != 'Ada'" in finding.what
-    assert "sdk.py:19" in finding.cure
+    assert str(finding) == (
+        "snippets/jobs/echo/other.yml:5  (docs/jobs/echo.md)\n"
+        "  the step submit differs: properties.inputs.name.value: other.yml:5 says 'Eva', "
+        "sdk.py:19 and cli.sh:2 say 'Ada'\n"
+        "  cure: make other.yml say the same as sdk.py and cli.sh"
+    )
+
+
+def test_value_that_only_one_face_gives_is_told():
+    limited = {"properties": {"limits": {"timeout": "PT10M"}}}
+    sdk, cli = put(f"jobs/{JOB}", 19), put(f"jobs/{JOB}", 2, limited)
+    assert message(sdk=[sdk], cli=[cli]) == (
+        "snippets/jobs/echo/cli.sh:2  (docs/jobs/echo.md)\n"
+        "  the step submit differs: properties: cli.sh:2 says {'limits': {'timeout': 'PT10M'}}, "
+        "sdk.py:19 says nothing\n"
+        "  cure: make cli.sh say the same as sdk.py"
+    )
+
+
+def test_fifth_difference_is_only_counted():
+    sdk = put("computes/cpu", 19, dict.fromkeys("abcdef", 1))
+    cli = put("computes/cpu", 2, dict.fromkeys("abcdef", 2))
+    told = message(sdk=[sdk], cli=[cli])
+    assert "; d: cli.sh:2 says 2, sdk.py:19 says 1; and 2 more\n" in told
+
+
+def test_request_that_one_face_does_not_send_is_told_in_words():
+    compute = put("computes/cpu-cluster", 19)
+    job = put(f"jobs/{JOB}", 20)
+    assert message(sdk=[compute, job], cli=[put(f"jobs/{JOB}", 2)]) == (
+        "snippets/jobs/echo/cli.sh:2  (docs/jobs/echo.md)\n"
+        "  the step submit differs: sdk.py:19 creates or updates compute 'cpu-cluster', "
+        "cli.sh sends no such request\n"
+        "  cure: make cli.sh say the same as sdk.py"
+    )
+
+
+def test_request_that_another_step_sends_is_told_with_that_step():
+    sdk = [put(f"jobs/{JOB}", 19)]
+    yaml = [put(f"jobs/{JOB}", 0)]
+    cli = [put(f"jobs/{JOB}", 6, step="stream")]
+    recordings = {
+        face: Recording("jobs/echo", face, sent)
+        for face, sent in {"sdk": sdk, "cli": cli, "yaml": yaml}.items()
+    }
+    submit, stream = equivalence.check(ECHO_LISTING, recordings)
+    assert submit.what == (
+        "the step submit differs: sdk.py:19 and job.yml:1 create or update a job, "
+        "cli.sh:6 does so in the step stream"
+    )
+    assert stream.what == (
+        "the step stream differs: cli.sh:6 creates or updates a job, "
+        "sdk.py:19 does so in the step submit"
+    )
+
+
+def test_names_that_differ_are_told_in_words():
+    assert message(sdk=[put("computes/big", 19)], cli=[put("computes/small", 2)]) == (
+        "snippets/jobs/echo/cli.sh:2  (docs/jobs/echo.md)\n"
+        "  the step submit differs: cli.sh:2 creates or updates compute 'small', "
+        "sdk.py:19 creates or updates compute 'big'\n"
+        "  cure: make cli.sh say the same as sdk.py"
+    )
+
+
+def test_order_that_differs_is_told():
+    one, two = put("computes/a", 3), put("computes/b", 4)
+    assert "another order: cli.sh:4 creates or updates compute 'b', creates" in message(
+        sdk=[one, two], cli=[two, one]
+    )
+
+
+def test_each_of_three_faces_that_differ_is_told():
+    sent = {
+        face: [put("computes/cpu", line, {"location": place})]
+        for face, line, place in (("sdk", 19, "eastus"), ("cli", 2, "westus"), ("yaml", 0, "uk"))
+    }
+    assert (
+        "location: job.yml:1 says 'uk', sdk.py:19 says 'eastus', cli.sh:2 says 'westus'"
+        in message(**sent)
+    )
 
 
 def test_calls_of_an_endpoint_are_compared():
@@ -46,8 +144,40 @@ def test_calls_of_an_endpoint_are_compared():
         face: Recording(name, face, [Sent("POST", host, "/jobs", {"type": kind}, 200, 1, "invoke")])
         for face, kind in (("sdk", "uri_folder"), ("cli", "uri_file"))
     }
-    found = equivalence.check(listing, recordings)
-    assert ["body.type: 'uri_file' != 'uri_folder'" in finding.what for finding in found] == [True]
+    [finding] = equivalence.check(listing, recordings)
+    assert finding.what == (
+        "the step invoke differs: type: cli.sh:1 says 'uri_file', sdk.py:1 says 'uri_folder'"
+    )
+
+
+def test_requests_are_told_in_words():
+    said = {
+        "PUT": ("environments/e/versions/1", "creates or updates version '1' of environment 'e'"),
+        "DELETE": (
+            "onlineEndpoints/e/deployments/blue",
+            "deletes deployment 'blue' of online endp",
+        ),
+        "PATCH": ("", "changes workspace 'w'"),
+        "POST": ("jobs/j/cancel", "calls 'cancel' of job 'j'"),
+    }
+    for method, (resource, words) in said.items():
+        assert in_words(f"{method} {WORKSPACE}/{resource}".rstrip("/")).startswith(words)
+    assert in_words("POST notes.search.windows.net/indexes") == (
+        "sends POST to notes.search.windows.net/indexes"
+    )
+
+
+def test_key_of_a_request_is_found_in_the_yaml_file():
+    source = YamlSource(ECHO_LISTING.folder / "job.yml")
+    lines = {
+        ("properties", "experimentName"): 7,
+        ("properties", "environmentId"): 6,
+        ("properties", "inputs", "name", "value"): 5,
+        ("properties", "inputs", "other"): 4,
+        ("properties", "limits"): 1,
+    }
+    assert {key: line_of(source, key) for key in lines} == lines
+    assert line_of(source, ("properties", "who"), "Ada") == 5
 
 
 def test_generated_names_and_times_do_not_count():
@@ -58,4 +188,6 @@ def test_generated_names_and_times_do_not_count():
 
 def test_differences_name_the_place():
     left, right = {"a": {"b": [1, 2]}, "c": 1}, {"a": {"b": [1, 3]}}
-    assert differences(left, right) == ["a.b[1]: 2 != 3", "c: 1 != nothing"]
+    assert differences(left, right) == [("a", "b", 1), ("c",)]
+    assert at(left, ("a", "b", 1)) == 2
+    assert at(right, ("c",)) is ABSENT

@@ -2,8 +2,10 @@
 
 from .finding import Finding
 from .listing import Listing
-from .normalise import calls, changes, differences
+from .normalise import calls, changes
 from .recording import Recording
+from .request_diff import Side, told
+from .yaml_source import YamlSource
 
 SHOWN = 4  # differences told in one finding
 
@@ -19,8 +21,7 @@ def check(listing: Listing, recordings: dict[str, Recording]) -> list[Finding]:
         faces = [face for face in recordings if _has(listing, face, step)]
         asked = {face: changes(recordings[face].sent, step) for face in faces}
         if len(faces) > 1 and any(asked.values()):
-            finding = _compare(listing, step, asked)
-            found += [finding] if finding else []
+            found += _compare(listing, step, asked, recordings)
         found += _call(listing, step, {face: recordings[face] for face in faces})
     return found
 
@@ -30,10 +31,7 @@ def _call(listing: Listing, step: str, recordings: dict[str, Recording]) -> list
     faces = [face for face in ("sdk", "cli", "rest") if face in recordings]
     sent = {face: calls(recordings[face].sent, step) for face in faces}
     asked = {face: rows for face, rows in sent.items() if len(rows) == 1}
-    if len(asked) < 2:
-        return []
-    finding = _compare(listing, step, asked)
-    return [finding] if finding else []
+    return _compare(listing, step, asked, recordings) if len(asked) > 1 else []
 
 
 def _steps(listing: Listing) -> list[str]:
@@ -48,52 +46,55 @@ def _has(listing: Listing, face: str, step: str) -> bool:
     return any(region.name == step for region in listing.regions[face])
 
 
-def _compare(listing: Listing, step: str, asked: dict[str, list]) -> Finding | None:
-    """One finding for the first face that asks for something else than the others do."""
-    for face, rows in asked.items():
-        if not rows:
-            what = f"the step {step} sends nothing here, but another face sends a request"
-            return _finding(listing, step, face, asked, what)
-    wanted = {face: [row for _, row in rows] for face, rows in asked.items()}
-    odd, like = _odd_one(wanted)
+def _compare(
+    listing: Listing, step: str, asked: dict[str, list], recordings: dict[str, Recording]
+) -> list[Finding]:
+    """A finding, if one face asks for something else than the others do."""
+    odd = _odd_one({face: [row for _, row in rows] for face, rows in asked.items()})
     if odd is None:
+        return []
+    sides = {
+        face: _side(listing, face, step, rows, recordings[face]) for face, rows in asked.items()
+    }
+    first = sides.pop(odd)
+    others = list(sides.values())
+    rows = told(first, others)
+    texts = [row.text for row in rows[:SHOWN]]
+    if len(rows) > SHOWN:
+        texts.append(f"and {len(rows) - SHOWN} more")
+    what = f"the step {step} differs: {'; '.join(texts)}"
+    cure = f"make {first.file} say the same as {' and '.join(side.file for side in others)}"
+    return [listing.finding(first.file, rows[0].line, what, cure, odd)]
+
+
+def _odd_one(wanted: dict[str, list]) -> str | None:
+    """The face that asks for nothing, else that differs from all others; of two the later one."""
+    first, *others = wanted.values()
+    if all(rows == first for rows in others):
         return None
-    if len(wanted[odd]) != len(wanted[like]):
-        left = ", ".join(row["request"].rpartition("providers/")[2] for row in wanted[odd])
-        right = ", ".join(row["request"].rpartition("providers/")[2] for row in wanted[like])
-        text = f"{left} != {right}"
-    else:
-        rows = differences(wanted[odd], wanted[like])
-        more = f"; and {len(rows) - SHOWN} more" if len(rows) > SHOWN else ""
-        text = "; ".join(row.removeprefix("[0].") for row in rows[:SHOWN]) + more
-    others = " and ".join(face for face in asked if face != odd and wanted[face] == wanted[like])
-    what = f"the step {step} of {odd} asks for something else than that of {others}: {text}"
-    return _finding(listing, step, odd, asked, what)
-
-
-def _odd_one(wanted: dict[str, list]) -> tuple[str | None, str | None]:
-    """The face that differs, and one to compare it with; of two faces the later one."""
+    for face, rows in wanted.items():
+        if not rows:
+            return face
     for face in reversed(wanted):
-        others = [other for other in wanted if other != face]
-        if all(wanted[other] != wanted[face] for other in others):
-            return face, others[0]
-    return None, None
+        if all(wanted[other] != wanted[face] for other in wanted if other != face):
+            return face
+    return next(iter(wanted))
 
 
-def _finding(listing: Listing, step: str, face: str, asked: dict, what: str) -> Finding:
-    file, line = place(listing, face, step, asked[face])
-    others = ", ".join(
-        "{}:{}".format(*place(listing, other, step, rows))
-        for other, rows in asked.items()
-        if other != face
-    )
-    cure = f"make {file} say the same as {others}"
-    return listing.finding(file, line, what, cure, face)
-
-
-def place(listing: Listing, face: str, step: str, rows: list) -> tuple[str, int]:
-    """File and line of the first request, or where the step starts."""
+def _side(listing: Listing, face: str, step: str, rows: list, recording: Recording) -> Side:
+    """What ``request_diff`` has to know of one face in one step."""
+    elsewhere = {
+        row["request"]: (f"{_file(listing, face, other)}:{request.line or 1}", other)
+        for other in _steps(listing)
+        if other != step and _has(listing, face, other)
+        for request, row in changes(recording.sent, other)
+    }
+    file = _file(listing, face, step)
     if face == "yaml":
-        return listing.yaml_steps[step], 1
-    starts = [region.start for region in listing.regions[face] if region.name == step]
-    return listing.faces[face], rows[0][0].line if rows else starts[0]
+        return Side(file, 1, rows, YamlSource(listing.folder / file), elsewhere)
+    start = next(region.start for region in listing.regions[face] if region.name == step)
+    return Side(file, start, rows, None, elsewhere)
+
+
+def _file(listing: Listing, face: str, step: str) -> str:
+    return listing.yaml_steps[step] if face == "yaml" else listing.faces[face]

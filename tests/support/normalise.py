@@ -4,6 +4,9 @@ import re
 
 from .recording import Sent
 
+Key = tuple[str | int, ...]
+ABSENT = type("Absent", (), {"__repr__": lambda self: "nothing"})()
+
 # (pattern, replacement): each is something that the SDK or the CLI makes up anew every time.
 GENERATED = [
     # job names: adjective_noun_suffix, see azure/ai/ml/entities/_job/job_name_generator.py
@@ -87,20 +90,25 @@ def _text(text: str) -> str:
     return text
 
 
-def differences(left, right, where: str = "") -> list[str]:
-    """``key: left != right`` for everything in which two values differ."""
+def differences(left, right, where: Key = ()) -> list[Key]:
+    """The keys at which two values differ; lists of two lengths differ as a whole."""
     if isinstance(left, dict) and isinstance(right, dict):
-        found = []
-        for key in sorted(left.keys() | right.keys()):
-            inner = f"{where}.{key}" if where else key
-            if key not in right:
-                found.append(f"{inner}: {left[key]!r} != nothing")
-            elif key not in left:
-                found.append(f"{inner}: nothing != {right[key]!r}")
-            else:
-                found += differences(left[key], right[key], inner)
-        return found
+        return [
+            key
+            for name in sorted(left.keys() | right.keys())
+            for key in differences(left.get(name, ABSENT), right.get(name, ABSENT), (*where, name))
+        ]
     if isinstance(left, list) and isinstance(right, list) and len(left) == len(right):
         pairs = enumerate(zip(left, right, strict=True))
-        return [text for index, pair in pairs for text in differences(*pair, f"{where}[{index}]")]
-    return [] if left == right else [f"{where}: {left!r} != {right!r}"]
+        return [key for index, pair in pairs for key in differences(*pair, (*where, index))]
+    return [] if left == right else [where]
+
+
+def at(body, key: Key):
+    """The value at ``key``, or ``ABSENT``."""
+    for part in key:
+        try:
+            body = body[part]
+        except (KeyError, IndexError, TypeError):
+            return ABSENT
+    return body

@@ -52,6 +52,10 @@ class YamlSource:
             key = key[:-1]
         return self._lines[key]
 
+    def every_key(self) -> Iterator[Key]:
+        """Every key that has a line, in the order of the file; the file itself is ``()``."""
+        return iter(self._lines)
+
     def scalars(self) -> Iterator[tuple[Key, object]]:
         """Every plain value with its key, in the order of the file."""
         for key in self._lines:
