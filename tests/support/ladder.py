@@ -9,6 +9,7 @@ from . import (
     cli_validity,
     equivalence,
     exemptions,
+    flag_form,
     imports,
     output,
     pollers,
@@ -132,7 +133,7 @@ class Climb:
                 path = listing.folder / listing.faces[face]
                 rows = cli_validity.check(path.read_text("utf-8"), listing.folder, self._defaults())
                 found += self._rows(path, rows, face)
-        return found or self._run("validity")
+        return found or flag_form.check(listing) or self._run("validity")
 
     def _defaults(self) -> set[str]:
         """What the CLI faces of the needs have set with `az configure --defaults`."""
