@@ -10,13 +10,13 @@ from . import (
     equivalence,
     exemptions,
     flag_form,
-    imports,
     output,
-    pollers,
+    python_file,
     python_syntax,
     references,
     shape,
     shell,
+    shell_python,
     yaml_validity,
 )
 from .finding import Finding
@@ -28,6 +28,7 @@ from .yaml_source import YamlError, YamlSource
 
 SHELL = ("cli", "rest")  # faces that bash runs
 TEXT = (".py", ".sh", ".yml", ".yaml", ".json", ".bicep")
+COMMANDS = (".py", ".sh", ".yml", ".yaml")  # files that may hold commands with Python in them
 
 
 class Ladder:
@@ -116,15 +117,14 @@ class Climb:
         listing = self._listing
         found = []
         for path in listing.files("*.py"):
-            source = path.read_text("utf-8")
-            rows = imports.check(source, path.parent, listing.not_installed) + pollers.check(source)
-            face = "sdk" if path.name == listing.faces.get("sdk") else None
-            found += self._rows(path, rows, face)
+            found += python_file.names(listing, path)
         if listing.exemptions:
             found += references.check(self._ladder.guide, listing)
         for path in listing.files("*"):
             if path.suffix in TEXT and path.name != "listing.yml":
                 found += self._rows(path, azure_values.check(path.read_text("utf-8")), None)
+            if path.suffix in COMMANDS:
+                found += self._rows(path, shell_python.check(path), None)
         for path in listing.files("*.y*ml"):
             if path.name != "listing.yml":
                 found += self._rows(path, yaml_validity.check(path), self._yaml_face(path))

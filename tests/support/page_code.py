@@ -34,7 +34,7 @@ def check(guide: Guide, page: Page, runner) -> list[Finding]:
     here = guide.relative(page.path)
     found = []
     for fence in typed(page):
-        rows = _rows(here, page, fence) or _moved(fence, azure_values.check(fence.source))
+        rows = still(here, page, fence)
         old = here.startswith(OLD_PAGES) and V1.search(fence.source)
         if not rows and fence.language in PYTHON and fence.skipped is None and not old:
             rows = _run(guide, page, fence, runner())
@@ -47,6 +47,15 @@ def typed(page: Page) -> list[Fence]:
     return [f for f in page.fences if f.language in CHECKED and not f.included]
 
 
+def still(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
+    """What is wrong with a typed fence without running it: ``(line, what, cure)``.
+
+    Args:
+        here: the page, relative to the repository.
+    """
+    return _rows(here, page, fence) or _moved(fence, azure_values.check(fence.source))
+
+
 def _rows(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
     if fence.skipped == "":
         return [(fence.line, "the fence is skipped without a reason", 'test="skip: reason"')]
@@ -57,7 +66,7 @@ def _rows(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
         if rows:
             return rows
         # what is not run may name packages that are not installed
-        elsewhere = () if fence.skipped is None else _absent(fence.source)
+        elsewhere = () if fence.skipped is None else absent(fence.source)
         return _moved(fence, imports.check(fence.source, page.path.parent, elsewhere))
     if fence.language in SHELL:
         rows = shell.lint(fence.source)
@@ -86,7 +95,7 @@ def _parsed(fence: Fence) -> list[tuple[int, str, str]]:
     return []
 
 
-def _absent(source: str) -> set[str]:
+def absent(source: str) -> set[str]:
     """The packages that a fence imports and the environment does not have."""
     named = re.findall(r"^\s*(?:from|import)\s+(\w+)", source, re.MULTILINE)
     return {name for name in named if importlib.util.find_spec(name) is None}

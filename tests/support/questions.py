@@ -1,14 +1,13 @@
 """The question bank: complete entries, one reason a choice, and enough of them a page."""
 
-import ast
 import datetime
 from collections import Counter
 from pathlib import Path
 
-from . import names, question_text
+from . import names, question_python, question_text
 from .finding import Finding
 from .guide import Guide
-from .markdown import parse, parse_text
+from .markdown import parse
 from .nearest import proposal
 from .yaml_source import YamlError, YamlSource
 
@@ -189,14 +188,11 @@ def _references(guide: Guide, entry: dict, skills: set[str], today: datetime.dat
 
 
 def _code(entry: dict):
-    """Python in a stem parses, and right choices name what exists; others may be wrong."""
+    """Python parses, and right choices name what exists; others may be wrong."""
     for number, choice in enumerate(entry["choices"]):
         if choice["right"] and not names.denied(choice["text"]):
             for name, cure in names.unknown(choice["text"]):
                 yield ("choices", number), f"there is no '{name}'", cure
-    for fence in parse_text(entry["stem"]).fences:
-        if fence.language in ("python", "py") and fence.skipped is None:
-            try:
-                ast.parse(fence.source)
-            except SyntaxError as error:
-                yield ("stem",), f"its code is not Python: {error.msg}", "correct the code"
+    for piece in question_python.pieces(entry):
+        for what, cure in question_python.wrong(piece):
+            yield piece.key, what, cure
