@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from . import imports, python_syntax
+from . import imports, mlflow_support, python_syntax
 from .finding import Finding
 from .guide import Guide
 
@@ -61,7 +61,8 @@ def check(guide: Guide, path: Path) -> list[Finding]:
         rows.append((_moved(number, starts), what, cure))
     if not rows:
         local = {source.split()[1] for _, source in pieces if source.startswith(MAGIC)}
-        for number, what, cure in imports.check(joined, path.parent):
+        checked = imports.check(joined, path.parent) + mlflow_support.check(joined)
+        for number, what, cure in checked:
             if not any(Path(name).stem in what for name in local):
                 rows.append((_moved(number, starts), what, cure))
     return [Finding(here, *row) for row in rows]

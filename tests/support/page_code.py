@@ -9,7 +9,16 @@ from pathlib import Path
 
 import yaml
 
-from . import azure_values, cli_validity, imports, python_syntax, run_sdk, shell, yaml_validity
+from . import (
+    azure_values,
+    cli_validity,
+    imports,
+    mlflow_support,
+    python_syntax,
+    run_sdk,
+    shell,
+    yaml_validity,
+)
 from .finding import Finding
 from .guide import Guide
 from .imports import V1
@@ -67,7 +76,8 @@ def _rows(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
             return rows
         # what is not run may name packages that are not installed
         elsewhere = () if fence.skipped is None else absent(fence.source)
-        return _moved(fence, imports.check(fence.source, page.path.parent, elsewhere))
+        found = imports.check(fence.source, page.path.parent, elsewhere)
+        return _moved(fence, found + mlflow_support.check(fence.source))
     if fence.language in SHELL:
         rows = shell.lint(fence.source)
         folder = page.path.parent

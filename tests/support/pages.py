@@ -8,7 +8,7 @@ import yaml
 
 from guide.directive import WORDS
 
-from . import names, vm_sizes
+from . import mlflow_support, names, vm_sizes
 from .finding import Finding
 from .guide import Guide
 from .markdown import CODE_SPAN, Page
@@ -116,6 +116,8 @@ class PageRules:
             if not names.denied(line):
                 for name, cure in names.unknown(line):
                     yield number, f"there is no '{name}'", cure
+                for what, cure in mlflow_support.in_text(line):
+                    yield number, what, cure
             for what, cure in vm_sizes.wrong(line):
                 yield number, what, cure
 

@@ -2,19 +2,20 @@
 
 from pathlib import Path
 
-from . import azure_values, imports, pollers, python_syntax
+from . import azure_values, imports, mlflow_support, pollers, python_syntax
 from .finding import Finding
 from .listing import Listing
 
 
 def names(listing: Listing, path: Path) -> list[Finding]:
-    """Rung 1: what it imports exists, and nobody forgets to wait for an operation.
+    """Rung 1: what it imports and asks of MLflow exists, and operations are waited for.
 
     Args:
         path: a file of the listing that parses.
     """
     source = path.read_text("utf-8")
-    rows = imports.check(source, path.parent, listing.not_installed) + pollers.check(source)
+    rows = imports.check(source, path.parent, listing.not_installed)
+    rows += pollers.check(source) + mlflow_support.check(source)
     return _findings(listing, path, rows)
 
 

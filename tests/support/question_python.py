@@ -1,21 +1,15 @@
 """Python in questions: fences, and code spans that look like a call or an import."""
 
 import ast
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import imports, names
+from . import imports, mlflow_support, names
 from .imports import V1
 from .markdown import parse_text
 from .page_code import PYTHON, absent
-
-SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
-# `from a import b`, `import a`, `@decorator(`, `name = call(`, `module.call(`
-LOOKS = re.compile(r"from [\w.]+ import |import \w|@\w+\(|(?:[\w.]+ = )?[A-Za-z_][\w.]*\(")
-# What a question writes for values, and for arguments, that do not matter.
-LEFT_OUT = ((r"(?<==)…|\?", "_"), ("…", "*_"))
+from .python_spans import completed, spans
 
 
 @dataclass(frozen=True)
@@ -49,17 +43,13 @@ def _in_text(key: tuple, text: str, sound: bool) -> Iterator[Piece]:
     for fence in parse_text(text).fences:
         if fence.language in PYTHON and fence.skipped is None:
             yield Piece(key, fence.source, True, sound)
-    for span in SPAN.findall(text):
-        if LOOKS.match(span):
-            yield Piece(key, span, False, sound and not names.denied(text))
+    for span in spans(text):
+        yield Piece(key, span, False, sound and not names.denied(text))
 
 
 def wrong(piece: Piece) -> list[tuple[str, str]]:
     """``(what, cure)``: it does not parse, or it imports what does not exist."""
-    source = piece.source
-    if not piece.fence:
-        for sign, code in LEFT_OUT:
-            source = re.sub(sign, code, source)
+    source = piece.source if piece.fence else completed(piece.source)
     try:
         ast.parse(source)
     except SyntaxError as error:
@@ -69,7 +59,8 @@ def wrong(piece: Piece) -> list[tuple[str, str]]:
         return []
     # a span may speak of any package, to say that it is missing
     elsewhere = () if piece.fence else absent(source)
-    return [(what, cure) for _, what, cure in imports.check(source, Path(), elsewhere)]
+    rows = imports.check(source, Path(), elsewhere) + mlflow_support.check(source)
+    return [(what, cure) for _, what, cure in rows]
 
 
 def unknown(piece: Piece) -> list[tuple[str, str]]:

@@ -42,6 +42,8 @@ for count in (0, 1, 3):
 # --8<-- [end:invoke]
 
 # --8<-- [start:inspect]
-runs = mlflow.search_runs(order_by=["metrics.accuracy DESC"])
+runs = mlflow.search_runs().sort_values(
+    "metrics.accuracy", ascending=False, ignore_index=True
+)
 print(runs[["tags.mlflow.runName", "metrics.accuracy", "metrics.prompt_tokens"]])
 # --8<-- [end:inspect]

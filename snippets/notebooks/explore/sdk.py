@@ -51,6 +51,6 @@ for alpha in [0.1, 1.0, 10.0]:
 # --8<-- [end:train]
 
 # --8<-- [start:evaluate]
-runs = mlflow.search_runs(order_by=["metrics.r2 DESC"])
+runs = mlflow.search_runs().sort_values("metrics.r2", ascending=False)
 print(runs[["params.alpha", "metrics.r2"]].round(3).to_string(index=False))
 # --8<-- [end:evaluate]
