@@ -83,7 +83,8 @@ def test_code_typed_into_a_page_runs(tmp_path):
 
 def test_more_than_three_tips_are_found(tmp_path):
     sandbox = Sandbox(tmp_path / "guide")
-    tip = '!!! exam-tip "Again"\n    The same.\n\n'
+    text = "The flag belongs to the script. The key of the input belongs to the job."
+    tip = f'!!! exam-tip "Again"\n    {text}\n\n'
     sandbox.replace(PAGE, '!!! exam-tip "The name', tip * 3 + '!!! exam-tip "The name')
     [finding] = sandbox.findings(PAGE)
     assert "more than 3 exam tips" in finding.what

@@ -7,19 +7,26 @@ import time
 from pathlib import Path
 
 from . import (
+    addresses,
     census,
+    dates,
     exemptions,
+    facts,
     markup,
     notebooks,
     page_code,
+    page_head,
     page_includes,
     page_links,
+    page_shape,
     page_tabs,
     pages,
     question_text,
     questions,
+    rendered,
     repetition,
     spelling,
+    tokens,
     vocabulary,
 )
 from .finding import Finding, count, report
@@ -55,18 +62,29 @@ class Checker:
         links = page_links.check(self.guide, page, self.rules.skills)
         # an include that leads nowhere is one finding, not also a step that is not shown
         includes = [] if links else page_includes.check(self.guide, page)
-        return [
+        found = [
             *self.rules.check(page),
+            *page_head.check(self.guide, page),
+            *page_shape.check(self.guide, page),
             *links,
             *page_tabs.check(self.guide, page),
             *includes,
             *markup.check(self.guide, page),
             *vocabulary.check(self.guide, path, page.body),
+            *tokens.check(self.guide, page),
             *repetition.check(self.guide, page),
             *spelling.check(path, self.guide.relative(path)),
+            *self._facts(path, page.body),
             *census.check_page(self.guide, page),
             *page_code.check(self.guide, page, lambda: self.ladder.runner),
         ]
+        # marks that are left over have a cause, which may have been found already
+        return found or rendered.check(self.guide, page)
+
+    def _facts(self, path: Path, text: str) -> list[Finding]:
+        """Addresses, dates and numbers that contradict the rest of the guide."""
+        rules = (addresses, dates, facts)
+        return [finding for rule in rules for finding in rule.check(self.guide, path, text)]
 
     def notebook(self, path: Path) -> list[Finding]:
         """The cells of one notebook, which run once they are sound."""
@@ -85,6 +103,7 @@ class Checker:
             *questions.check_file(self.guide, path, self.rules, self.today),
             *spelling.check(path, self.guide.relative(path)),
             *vocabulary.check(self.guide, path, path.read_text("utf-8")),
+            *self._facts(path, path.read_text("utf-8")),
         ]
 
     def whole(self) -> list[Finding]:

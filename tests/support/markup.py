@@ -9,7 +9,7 @@ from .guide import Guide
 from .markdown import CODE_SPAN, DIRECTIVE, Page
 from .nearest import proposal
 
-ADMONITIONS = ("abstract", "danger", "example", "exam-tip", "info", "note", "tip", "warning")
+ADMONITIONS = ("abstract", "exam-tip", "info", "note", "warning")
 FIELDS = ("title", "description", "skills", "checked", "sources", "tags", "hide", "search")
 FIELDS += ("template", "icon", "status", "figures", "sheet", "paper", "toc_depth")
 ADMONITION = re.compile(r"^(?P<indent> *)(?:!!!|\?\?\?\+?) (?P<kind>[\w-]+)")

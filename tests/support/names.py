@@ -4,7 +4,7 @@ import inspect
 import re
 from functools import cache
 
-from . import spans
+from . import expressions, spans
 from .cli_validity import GLOBAL_FLAGS, table
 from .nearest import proposal
 
@@ -24,7 +24,8 @@ def unknown(text: str) -> list[tuple[str, str]]:
     return [
         row
         for span in SPAN.findall(text)
-        for row in (*_client(span), *_command(span), *spans.unknown(span))
+        for rule in (_client, _command, spans.unknown, expressions.absent)
+        for row in rule(span)
     ]
 
 

@@ -20,3 +20,18 @@ def proposal(word: str, known: Iterable[str], otherwise: str) -> str:
     """A cure: the nearest known words, or ``otherwise`` when none is near."""
     close = nearest(word, known)
     return f"write {' or '.join(close)} instead of {word}" if close else otherwise
+
+
+def one_slip(word: str, other: str) -> bool:
+    """Whether two words differ by one letter, or by two neighbours that are swapped."""
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    if start is None:
+        return True  # one of them has a letter more at its end
+    if len(word) == len(other):
+        swapped = word[start + 1 : start + 2] + word[start] == other[start : start + 2]
+        same_end = word[start + 2 :] == other[start + 2 :]
+        return word[start + 1 :] == other[start + 1 :] or (swapped and same_end)
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
+    return longer[start + 1 :] == shorter[start:]

@@ -68,7 +68,7 @@ def _links(guide: Guide, page: Page, skills: set[str]):
         folder = page.path.parent
         path = folder / unquote(parts.path) if parts.path else page.path
         shown = Path(posixpath.normpath(path.as_posix()))
-        if figure := FIGURE.search(shown.as_posix()):
+        if figure := FIGURE.fullmatch(shown.as_posix().removeprefix(docs.as_posix())):
             if not (guide.root / "snippets" / f"{figure[1]}/output/{figure[2]}.svg").is_file():
                 cure = "list it under figures of that listing, then make update"
                 yield number, f"no listing draws '{target}'", cure
@@ -76,6 +76,9 @@ def _links(guide: Guide, page: Page, skills: set[str]):
             near = [other.relative_to(docs).as_posix() for other in guide.pages]
             cure = proposal(Path(parts.path).name, near, "correct the link")
             yield number, f"the link '{target}' leads to no file of docs/", cure
+        elif shown.is_relative_to(docs / "practice" / "bank"):
+            what = f"the link '{target}' leads to a file that the site leaves out"
+            yield number, what, "link to a page that asks its questions"
         elif shown.is_dir():
             yield number, f"the link '{target}' leads to a folder", "link to a page in it"
         elif parts.fragment and shown.suffix == ".md":

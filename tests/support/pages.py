@@ -8,7 +8,7 @@ import yaml
 
 from guide.directive import WORDS
 
-from . import mlflow_support, names, vm_sizes
+from . import expressions, mlflow_support, names, product_names, vm_sizes
 from .finding import Finding
 from .guide import Guide
 from .markdown import CODE_SPAN, Page
@@ -108,7 +108,9 @@ class PageRules:
             yield 1, "a task page names the skills that it teaches", "add 'skills:'"
 
     def _names(self, page: Page):
-        for number, line in page.prose:
+        head = page.text.splitlines()[: page.body_line]
+        told = [(n, line) for n, line in enumerate(head, 1) if re.match("title|description", line)]
+        for number, line in [*told, *page.prose]:
             text = QUOTED.sub("", CODE_SPAN.sub("", line))
             for old, new in self.retired_names.items():
                 if re.search(rf"\b{re.escape(old)}\b", text) and new not in text:
@@ -118,8 +120,9 @@ class PageRules:
                     yield number, f"there is no '{name}'", cure
                 for what, cure in mlflow_support.in_text(line):
                     yield number, what, cure
-            for what, cure in vm_sizes.wrong(line):
-                yield number, what, cure
+            for rule in (vm_sizes, product_names, expressions):
+                for what, cure in rule.wrong(line):
+                    yield number, what, cure
 
 
 def _steps(listing) -> set[str]:

@@ -73,10 +73,15 @@ def _variants() -> dict[str, str]:
 @cache
 def _counted(guide: Guide) -> Counter:
     """How often each word stands in the guide as it was when the guide was read."""
+    counted: Counter[str] = Counter()
+    for text in texts(guide):
+        counted.update(word.lower() for word in WORD.findall(text))
+    return counted
+
+
+@cache
+def texts(guide: Guide) -> tuple[str, ...]:
+    """Every text of the guide as it was when the guide was read."""
     folders = (guide.root / "docs", guide.root / "snippets")
     paths = [path for folder in folders for path in sorted(folder.rglob("*"))]
-    files = [path for path in paths if path.suffix in SUFFIXES and path.is_file()]
-    counted: Counter[str] = Counter()
-    for path in files:
-        counted.update(word.lower() for word in WORD.findall(path.read_text("utf-8")))
-    return counted
+    return tuple(p.read_text("utf-8") for p in paths if p.suffix in SUFFIXES and p.is_file())

@@ -1,0 +1,126 @@
+"""The front matter of a page: each key once, lists without repetition, words that say something."""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from . import addresses
+from .finding import Finding
+from .guide import Guide
+from .markdown import Page, parse
+from .nearest import one_slip
+from .yaml_source import YamlError
+
+BEGUN = datetime.date(2026, 10, 1)  # nothing in this guide was checked before it was begun
+SHORTEST, LONGEST = 30, 230  # characters of a description; search engines cut longer ones
+TEMPLATES = Path(__file__).resolve().parents[2] / "overrides"
+LISTS = ("skills", "sources", "tags")
+Row = tuple[int, str, str]
+
+
+def check(guide: Guide, page: Page) -> list[Finding]:
+    """What is doubled, empty of meaning or contradicts the page in its front matter."""
+    try:
+        data = page.front_matter
+    except YamlError:
+        return []  # a finding of its own
+    rows = [*_keys(page), *_lists(page, data), *_words(guide, page, data), *_sources(guide, page)]
+    rows += [*_checked(page, data), *_template(page, data)]
+    return [Finding(guide.relative(page.path), *row) for row in rows]
+
+
+def _keys(page: Page) -> Iterator[Row]:
+    seen = set()
+    for number, line in enumerate(page.text.splitlines()[: page.body_line - 2], start=1):
+        key = re.match(r"([\w-]+):", line)
+        if key and key[1] in seen:
+            yield number, f"the front matter has '{key[1]}' twice", "keep one of them"
+        seen |= {key[1]} if key else set()
+
+
+def _lists(page: Page, data: dict) -> Iterator[Row]:
+    for key in LISTS:
+        values = data.get(key)
+        if values is not None and not isinstance(values, list):
+            yield page.line_of_key(key), f"'{key}' is no list", f"write {key}: […]"
+            continue
+        for value, times in Counter(map(str, values or [])).items():
+            if times > 1:
+                yield page.line_of_key(key), f"'{value}' stands twice in {key}", "write it once"
+    if data.get("skills") and not data.get("tags"):
+        yield 1, "a page that teaches a skill has tags", "add tags: […], as similar pages have"
+
+
+def _words(guide: Guide, page: Page, data: dict) -> Iterator[Row]:
+    title, description = str(data.get("title")), str(data.get("description"))
+    line = page.line_of_key("description")
+    if data.get("description") and not SHORTEST <= len(description) <= LONGEST:
+        what = f"the description has {len(description)} characters"
+        yield line, what, f"write {SHORTEST} to {LONGEST}: what the page teaches"
+    elif description.rstrip(".") == title.rstrip("."):
+        yield line, "the description repeats the title", "say what the page teaches"
+    heads = [heading for heading in page.headings if heading.level == 1]
+    own = data.get("template") == "sheet.html" or page.path.name == "index.md"
+    if heads and data.get("title") and not own and heads[0].text != title.replace("`", ""):
+        what = f"the page is called '{heads[0].text}', its title '{title}'"
+        yield heads[0].line, what, "write the same in both places"
+    for other, path in _titles(guide):
+        if other == title and path != page.path:
+            yield 2, f"{guide.relative(path)} has this title too", "give each page its own"
+    tags = _tags(guide)
+    for tag in data.get("tags") or [] if isinstance(data.get("tags"), list) else []:
+        line = page.line_of_key("tags")
+        if tag != str(tag).lower():
+            yield line, f"the tag '{tag}' has capital letters", f"write {str(tag).lower()}"
+        elif tags[tag] <= 1:
+            for known, times in tags.items():
+                if times > 1 and one_slip(tag, known):
+                    yield line, f"the tag '{tag}' stands only here", f"write {known}"
+
+
+def _sources(guide: Guide, page: Page) -> Iterator[Row]:
+    for source in page.front_matter.get("sources") or []:
+        if str(source).startswith("https://"):  # else a finding of its own
+            lines = page.text.splitlines()[: page.body_line]
+            number = next((n for n, line in enumerate(lines, 1) if str(source) in line), 1)
+            for what, cure in addresses.source(guide, str(source)):
+                yield number, what, cure
+
+
+def _checked(page: Page, data: dict) -> Iterator[Row]:
+    checked = data.get("checked")
+    if isinstance(checked, datetime.date) and checked < BEGUN:
+        what = f"checked on {checked}, before the guide was begun"
+        yield page.line_of_key("checked"), what, "write the day on which it was"
+
+
+def _template(page: Page, data: dict) -> Iterator[Row]:
+    name = data.get("template")
+    if name and not (TEMPLATES / str(name)).is_file():
+        known = ", ".join(sorted(path.name for path in TEMPLATES.glob("*.html")))
+        yield page.line_of_key("template"), f"there is no template '{name}'", f"use {known}"
+
+
+@cache
+def _titles(guide: Guide) -> list[tuple[str, Path]]:
+    """The title of every page as it was when the guide was read."""
+    return [(str(data.get("title")), path) for path, data in _heads(guide)]
+
+
+@cache
+def _tags(guide: Guide) -> Counter:
+    return Counter(str(tag) for _, data in _heads(guide) for tag in data.get("tags") or [])
+
+
+@cache
+def _heads(guide: Guide) -> list[tuple[Path, dict]]:
+    found = []
+    for path in guide.pages:
+        try:
+            found.append((path, parse(path).front_matter))
+        except YamlError:
+            continue  # a finding of that page
+    return found
