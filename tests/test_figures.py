@@ -87,6 +87,9 @@ def test_ink_is_replaced_for_each_palette(guide, palette):
 
 def test_a_page_that_shows_an_undrawn_figure_is_found(guide):
     page = guide.root / "docs/jobs/echo.md"
-    page.write_text(page.read_text() + "\n![A curve](../assets/figures/jobs/echo/x.light.svg)\n")
+    folder = "../assets/figures/jobs/echo"
+    files = [f"{folder}/x.{palette}.svg#only-{palette}" for palette in ("light", "dark")]
+    shown = [f"![A curve that rises from 1 to 9 within ten epochs]({file})" for file in files]
+    page.write_text("\n".join([page.read_text(), *shown, ""]))
     found = [finding.what for finding in guide.findings("docs/jobs/echo.md")]
-    assert found == ["no listing draws '../assets/figures/jobs/echo/x.light.svg'"]
+    assert found == [f"no listing draws '{file}'" for file in files]
