@@ -1,5 +1,7 @@
 """Figures are drawn by listings, the same way everywhere, and shown in both palettes."""
 
+import uuid
+
 import pytest
 from matplotlib import pyplot
 
@@ -66,7 +68,7 @@ def test_a_drawing_holds_nothing_that_depends_on_the_machine(guide):
 
 def test_a_figure_left_open_by_an_earlier_run_is_not_drawn_on(guide):
     pyplot.figure(figsize=(2, 2))
-    guide.replace(f"{CURVE}/sdk.py", "[1, 2, 3]", "[1.0, 2, 3]")
+    guide.replace(f"{CURVE}/listing.yml", "Draw", f"{uuid.uuid4()} draw")  # never run before
     assert what(guide) == []
     assert pyplot.get_fignums() == []
 
