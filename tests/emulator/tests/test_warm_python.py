@@ -60,7 +60,8 @@ def environment():
     while not folder.with_suffix(".socket").exists():
         assert time.monotonic() < deadline, "the warm process does not come up"
         time.sleep(0.05)
-    return own | {"PATH": f"{folder}{os.pathsep}{own['PATH']}"}
+    folders = (str(folder), str(Path(sys.executable).parent), own["PATH"])
+    return own | {"PATH": os.pathsep.join(folders)}
 
 
 def run(arguments, environment, folder):
@@ -82,10 +83,15 @@ def test_a_script_runs_as_on_an_ordinary_interpreter(tmp_path, environment, code
     ordinary = run([sys.executable, *line], environment, tmp_path)
     assert (forked[0], forked[2]) == (ordinary[0], ordinary[2])
     assert forked[1].split(" at 0x")[0] == ordinary[1].split(" at 0x")[0]
-    check = run(["python", "src/check.py"], environment, tmp_path)
-    assert check[0] == 2  # no such file: the ordinary interpreter says so
     (tmp_path / "src" / "check.py").write_text(FORKED)
     assert run(["python", "src/check.py"], environment, tmp_path)[1] == f"ocean {warm}\n"
+
+
+def test_what_is_left_to_the_ordinary_interpreter_looks_like_it(tmp_path, environment):
+    code, _, error = run(["python", "absent.py"], environment, tmp_path)
+    assert (code, error.partition(":")[0]) == (2, "python")
+    line = ["-X", "utf8", "-c", "import sys; print(sys.executable, sys.prefix)"]
+    assert run(["python", *line], environment, tmp_path)[1] == f"{sys.executable} {sys.prefix}\n"
 
 
 @pytest.mark.parametrize("line", [["-c", "import sys; print(sys.path[0], sys.argv)", "a"]])

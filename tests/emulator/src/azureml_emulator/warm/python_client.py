@@ -29,7 +29,7 @@ def main(path: str, arguments: list[str]) -> int:
         else:
             code = _run(connection, arguments)
     if code == link.DECLINED:
-        os.execv(sys.executable, [sys.executable, *arguments])
+        _become_ordinary(path, arguments)
     if code < 0:
         with suppress(OSError):  # SIGKILL has no handler
             signal.signal(-code, signal.SIG_DFL)
@@ -44,6 +44,14 @@ def _run(connection: socket.socket, arguments: list[str]) -> int:
     for number in RELAYED:
         signal.signal(number, lambda number, _: connection.sendall(bytes([number])))
     return link.receive_code(connection)
+
+
+def _become_ordinary(path: str, arguments: list[str]) -> None:
+    """Become the ``python`` that stands next on the PATH; it looks there to find out who it is."""
+    folders = os.environ["PATH"].split(os.pathsep)
+    own = str(Path(path).with_suffix(".bin"))
+    os.environ["PATH"] = os.pathsep.join(folder for folder in folders if folder != own)
+    os.execv(sys.executable, ["python", *arguments])
 
 
 if __name__ == "__main__":
