@@ -1,4 +1,7 @@
-"""Rung 1 for the CLI: commands, flags, required flags and named files exist."""
+"""Rung 1 for the CLI: commands, flags, required flags and named files exist.
+
+The commands of ``az ml`` are looked up here, all others in ``azure_commands``.
+"""
 
 import functools
 import json
@@ -6,22 +9,11 @@ import re
 from importlib import resources
 from pathlib import Path
 
+from . import azure_commands
+from .azure_commands import GLOBAL_FLAGS
 from .nearest import nearest, proposal
 from .shell import Command, az_commands
 
-GLOBAL_FLAGS = frozenset(
-    [
-        "--debug",
-        "--help",
-        "-h",
-        "--only-show-errors",
-        "--output",
-        "-o",
-        "--query",
-        "--subscription",
-        "--verbose",
-    ]
-)
 # Flags that `az configure --defaults` can stand in for, and the names it knows them by.
 DEFAULTS = {"--resource-group": "group", "--workspace-name": "workspace", "--location": "location"}
 FILE_FLAGS = ("--file", "-f", "--request-file", "--conda-file")
@@ -56,12 +48,12 @@ def table() -> dict[str, dict]:
     return json.loads(text)["commands"]
 
 
-def check(source: str, folder: Path, defaults: set[str]) -> list[Row]:
-    """Hold every ``az ml`` line of a script against the reference.
+def check(source: str, folder: Path | None, defaults: set[str]) -> list[Row]:
+    """Hold every ``az`` line of a script against the reference.
 
     Args:
         source: the script.
-        folder: where relative paths start.
+        folder: where relative paths start; ``None`` if nobody knows, and files are not looked for.
         defaults: names that `az configure --defaults` has set before the script starts.
 
     Returns:
@@ -77,6 +69,8 @@ def check(source: str, folder: Path, defaults: set[str]) -> list[Row]:
         elif command.words[:1] == ("ml",):
             found += _check(command, folder, defaults, made)
             made += _downloads(command)
+        else:
+            found += azure_commands.check(command, defaults)
     return found
 
 
@@ -149,12 +143,12 @@ def _unknown(words: list[str], line: int) -> Row:
     return line, f"`{verb}` is no command", cure
 
 
-def _file(line: int, flag: str, value: str, folder: Path, made: list[str]) -> list[Row]:
+def _file(line: int, flag: str, value: str, folder: Path | None, made: list[str]) -> list[Row]:
     value = value.removeprefix("@") if value.startswith("@") else value
     named = flag in FILE_FLAGS or (flag in LOCAL_FLAGS and not REMOTE.match(value))
     if not named or REMOTE.match(value) or any(value.startswith(start) for start in made):
         return []
-    if (folder / value).exists():
+    if folder is None or (folder / value).exists():
         return []
     cure = "add the file or correct the path"
     return [(line, f"{flag} names '{value}', which is not there", cure)]

@@ -4,7 +4,7 @@ import inspect
 import re
 from functools import cache
 
-from . import expressions, spans
+from . import azure_commands, expressions, spans
 from .cli_validity import GLOBAL_FLAGS, table
 from .nearest import proposal
 
@@ -24,7 +24,13 @@ def unknown(text: str) -> list[tuple[str, str]]:
     return [
         row
         for span in SPAN.findall(text)
-        for rule in (_client, _command, spans.unknown, expressions.absent)
+        for rule in (
+            _client,
+            _command,
+            azure_commands.in_span,
+            spans.unknown,
+            expressions.absent,
+        )
         for row in rule(span)
     ]
 

@@ -5,6 +5,7 @@ import importlib.util
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -17,6 +18,7 @@ from . import (
     python_syntax,
     run_sdk,
     shell,
+    yaml_commands,
     yaml_validity,
 )
 from .finding import Finding
@@ -31,6 +33,7 @@ SHELL = ("bash", "sh", "shell", "console")
 YAML = ("yaml", "yml")
 OLD_PAGES = "docs/v1/"
 CHECKED = PYTHON + SHELL + YAML
+COMMAND = re.compile(r"^(\$ )?az [a-z]", re.MULTILINE)
 DEFAULTS = {"group", "workspace"}  # what a reader has set by the time of a fragment
 
 
@@ -48,7 +51,18 @@ def check(guide: Guide, page: Page, runner) -> list[Finding]:
         if not rows and fence.language in PYTHON and fence.skipped is None and not old:
             rows = _run(guide, page, fence, runner())
         found += [Finding(here, *row) for row in rows]
-    return found
+    return found + [Finding(here, *row) for row in as_text(here, page)]
+
+
+def as_text(here: str, page: Page) -> Iterator[tuple[int, str, str]]:
+    """Commands of today in a block that says it is text, and that no check would look at."""
+    for fence in page.fences:
+        if fence.language in ("text", "") and not fence.included and not here.startswith(OLD_PAGES):
+            command = COMMAND.search(fence.source)
+            if command and ".output" not in fence.info:
+                line = fence.line + fence.source.count("\n", 0, command.start()) + 1
+                what = "a command in a block of text is checked by nobody"
+                yield line, what, 'write ```bash, or ``` {.bash test="skip: reason"}'
 
 
 def typed(page: Page) -> list[Fence]:
@@ -87,8 +101,9 @@ def _rows(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
     except yaml.MarkedYAMLError as error:
         line = fence.line + error.problem_mark.line + 1
         return [(line, f"not YAML: {error.problem}", "correct the line")]
-    if not isinstance(data, dict) or "$schema" not in data:
-        return []
+    rows = _moved(fence, yaml_commands.check(fence.source))
+    if rows or not isinstance(data, dict) or "$schema" not in data:
+        return rows
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "fence.yml"
         path.write_text(fence.source, "utf-8")
