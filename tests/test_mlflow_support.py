@@ -1,10 +1,11 @@
 """What listings, pages and questions ask of MLflow exists, and a workspace supports it."""
 
 import ast
+import importlib
 
 import pytest
 
-from support import mlflow_support
+from support import mlflow_names, mlflow_support
 from support.promises import assert_none, checker
 from support.sandbox import Sandbox
 
@@ -87,6 +88,33 @@ def test_call_that_mlflow_does_not_have_is_found(code, what, cure):
 def test_supported_call_raises_no_alarm(code):
     ast.parse(code)
     assert found(code) == []
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "",
+        ".artifacts",
+        ".data",
+        ".entities",
+        ".genai",
+        ".models",
+        ".pyfunc",
+        ".sklearn",
+        ".tracking",
+    ],
+)
+def test_everything_that_mlflow_has_is_known(module):
+    """The names are read from sources; those that an import finds are among them."""
+    name = f"mlflow{module}"
+    public = [key for key in dir(importlib.import_module(name)) if key[0] != "_"]
+    assert [key for key in public if mlflow_names.missing(f"{name}.{key}")] == []
+
+
+def test_every_method_of_the_client_is_known():
+    client = importlib.import_module("mlflow").MlflowClient
+    public = [key for key in dir(client) if key[0] != "_"]
+    assert [key for key in public if mlflow_names.missing(f"mlflow.MlflowClient.{key}")] == []
 
 
 def test_listing_that_orders_by_a_metric_is_told_in_three_lines(tmp_path):

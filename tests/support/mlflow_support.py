@@ -2,7 +2,6 @@
 
 import ast
 import functools
-import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,15 +9,13 @@ from pathlib import Path
 
 import yaml
 
+from . import mlflow_names
 from .nearest import proposal
 from .python_spans import completed, spans
-from .quiet import quiet
 
 DATA = Path(__file__).with_name("mlflow_support.yml")
 # A script that tracks somewhere else on purpose may do what a workspace does not.
 ELSEWHERE = re.compile(r"^(sqlite|mysql|postgresql|mssql|file|https?)://?|^[./]")
-CLIENT = "mlflow.MlflowClient"
-UNKNOWN = object()
 Row = tuple[int, str, str]
 
 
@@ -148,15 +145,14 @@ def _missing(node: ast.AST, clients: set[str]) -> Iterator[Row]:
     if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "mlflow":
         names = [f"{node.module}.{alias.name}" for alias in node.names if alias.name != "*"]
     elif isinstance(node, ast.Attribute) and _is_client(node.value, clients):
-        names = [f"{CLIENT}.{node.attr}"]
+        names = [f"{mlflow_names.CLIENT}.{node.attr}"]
     elif isinstance(node, ast.Attribute) and _dotted(node).startswith("mlflow."):
         names = [_dotted(node)]
     for name in names:
-        around, _, last = name.rpartition(".")
-        if _object(name) is None and _object(around) is not None:
-            known = [key for key in dir(_object(around)) if key[0] != "_"]
+        around, last, known = mlflow_names.missing(name) or ("", "", ())
+        if around:
             cure = proposal(last, known, "name what the installed MLflow has")
-            yield node.lineno, f"there is no '{name}'", cure
+            yield node.lineno, f"there is no '{around}.{last}'", cure
 
 
 def _is_client(node: ast.expr, clients: set[str]) -> bool:
@@ -174,33 +170,3 @@ def _clients(tree: ast.AST) -> set[str]:
                 if isinstance(target, ast.Name):
                     made.setdefault(target.id, set()).add(_is_client(node.value, set()))
     return {name for name, kinds in made.items() if kinds == {True}}
-
-
-@functools.cache
-def _object(name: str) -> object | None:
-    """What a dotted name means; ``None`` if there is no such thing.
-
-    What needs a package that is not installed is taken to exist.
-    """
-    with quiet():
-        found: object = importlib.import_module("mlflow")
-        parts = name.split(".")
-        for end in range(2, len(parts) + 1):
-            try:
-                found = getattr(found, parts[end - 1])
-            except AttributeError:
-                found = _module(".".join(parts[:end]))
-            except ImportError:
-                return UNKNOWN
-            if found in (None, UNKNOWN):
-                return found
-    return found
-
-
-def _module(name: str) -> object | None:
-    try:
-        return importlib.import_module(name)
-    except ModuleNotFoundError as error:
-        return None if name.startswith(error.name or "") else UNKNOWN
-    except ImportError:
-        return UNKNOWN
