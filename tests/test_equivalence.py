@@ -79,6 +79,14 @@ def test_fifth_difference_is_only_counted():
     assert "; d: cli.sh:2 says 2, sdk.py:19 says 1; and 2 more\n" in told
 
 
+def test_long_value_is_cut():
+    sdk, cli = (
+        [put("computes/cpu", line, {"a": sign * 200})] for line, sign in ((19, "x"), (2, "y"))
+    )
+    told = message(sdk=sdk, cli=cli)
+    assert f"a: cli.sh:2 says '{'y' * 79}…, sdk.py:19 says '{'x' * 79}…" in told
+
+
 def test_request_that_one_face_does_not_send_is_told_in_words():
     compute = put("computes/cpu-cluster", 19)
     job = put(f"jobs/{JOB}", 20)
