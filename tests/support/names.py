@@ -24,13 +24,7 @@ def unknown(text: str) -> list[tuple[str, str]]:
     return [
         row
         for span in SPAN.findall(text)
-        for rule in (
-            _client,
-            _command,
-            azure_commands.in_span,
-            spans.unknown,
-            expressions.absent,
-        )
+        for rule in (_client, _command, azure_commands.in_span, spans.unknown, expressions.absent)
         for row in rule(span)
     ]
 
