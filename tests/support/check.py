@@ -27,6 +27,7 @@ from . import (
     repetition,
     spelling,
     tokens,
+    v1_names,
     vocabulary,
 )
 from .finding import Finding, count, report
@@ -72,6 +73,7 @@ class Checker:
             *markup.check(self.guide, page),
             *vocabulary.check(self.guide, path, page.body),
             *tokens.check(self.guide, page),
+            *v1_names.check(self.guide, page),
             *repetition.check(self.guide, page),
             *spelling.check(path, self.guide.relative(path)),
             *self._facts(path, page.body),

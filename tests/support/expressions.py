@@ -34,7 +34,7 @@ DOTTED = re.compile(
 def wrong(text: str) -> Iterator[tuple[str, str]]:
     """``(what, cure)`` for every form in ``text`` that the service would not take."""
     for found in OPENED.finditer(text):
-        if found["context"] not in CONTEXTS:
+        if found["context"] not in CONTEXTS and found["context"].strip("_"):
             cure = proposal(found["context"], CONTEXTS, f"use one of {', '.join(CONTEXTS)}")
             yield f"${{{{{found['context']}…}}}} stands for nothing", cure
     for found in () if FLOW.search(text) else SINGLE.finditer(text):

@@ -12,6 +12,7 @@ from .finding import Finding
 from .guide import Guide
 
 NUMBER = r"(?P<n>\d[\d,.]*\d|\d)(?:(?: to |-)(?P<to>\d[\d,]*))?"
+DIGIT = re.compile(r"\d")
 OPEN_DATA = "docs/open-data"
 OUTLINE = "dp100-2025"
 
@@ -25,6 +26,8 @@ def check(guide: Guide, path: Path, text: str) -> list[Finding]:
     found = []
     forms = (*_forms(guide.root), *_versions(guide.root))
     for number, line in enumerate(text.splitlines(), start=1):
+        if not DIGIT.search(line):
+            continue
         for pattern, value, source in forms:
             for match in pattern.finditer(line):
                 said = _said(match)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from . import names, vm_sizes
+from . import names, question_shape, vm_sizes
 from .finding import Finding
 from .guide import Guide
 from .markdown import parse
@@ -14,6 +14,7 @@ from .pages import QUOTED
 from .yaml_source import YamlError, YamlSource
 
 ALL_OF_THEM = re.compile(r"\b(all|none|both|any) of (the|these) (above|below|choices)\b", re.I)
+ALIKE = 0.85  # of the words of two questions
 Row = tuple[tuple, str, str]
 
 
@@ -25,6 +26,7 @@ def check(guide: Guide, entry: dict, retired: dict[str, str]) -> Iterator[Row]:
     """
     yield from _choices(entry)
     yield from _page(guide, entry)
+    yield from question_shape.check(guide, entry)
     texts = [(("stem",), entry["stem"], True)]
     for number, choice in enumerate(entry["choices"]):
         texts.append((("choices", number), choice["text"], choice["right"]))
@@ -95,7 +97,24 @@ def check_repeated(guide: Guide, files: list[Path]) -> list[Finding]:
                 line = source.line((index,))
                 found.append(Finding(guide.relative(path), line, what, "remove one of the two"))
             seen.setdefault(words, str(entry.get("id") if isinstance(entry, dict) else index))
+            near = _nearest(words, seen)
+            if near and not found:
+                what = f"question {entry.get('id')}: it is nearly the question {seen[near]}"
+                line = source.line((index,))
+                cure = "ask for something else, or remove one of the two"
+                found.append(Finding(guide.relative(path), line, what, cure))
     return found
+
+
+def _nearest(words: str, seen: dict[str, str]) -> str | None:
+    """The words of another question that has nearly all of them as well."""
+    own = set(words.split())
+    for other in seen:
+        if other != words and abs(len(other) - len(words)) < len(words) * (1 - ALIKE) * 2:
+            theirs = set(other.split())
+            if len(own & theirs) > ALIKE * len(own | theirs):
+                return other
+    return None
 
 
 def _words(entry: dict) -> str:
