@@ -18,6 +18,7 @@ from . import (
     python_syntax,
     run_sdk,
     shell,
+    workflows,
     yaml_commands,
     yaml_validity,
 )
@@ -102,6 +103,8 @@ def _rows(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
         line = fence.line + error.problem_mark.line + 1
         return [(line, f"not YAML: {error.problem}", "correct the line")]
     rows = _moved(fence, yaml_commands.check(fence.source))
+    if isinstance(data, dict) and (kind := workflows.kind_of(fence.info)):
+        rows += _moved(fence, workflows.check(fence.source, kind))
     if rows or not isinstance(data, dict) or "$schema" not in data:
         return rows
     with tempfile.TemporaryDirectory() as scratch:
