@@ -33,6 +33,8 @@ PYTHON = ("python", "py", "python3")
 SHELL = ("bash", "sh", "shell", "console")
 YAML = ("yaml", "yml")
 OLD_PAGES = "docs/v1/"
+# Marks that the site follows and nothing else here, so that the code below would go unseen.
+UNFOLLOWED = re.compile(r"^\s*(?!--8<--\s)-+8<-+\s", re.MULTILINE)
 CHECKED = PYTHON + SHELL + YAML
 COMMAND = re.compile(r"^(\$ )?az [a-z]", re.MULTILINE)
 DEFAULTS = {"group", "workspace"}  # what a reader has set by the time of a fragment
@@ -68,7 +70,8 @@ def as_text(here: str, page: Page) -> Iterator[tuple[int, str, str]]:
 
 def typed(page: Page) -> list[Fence]:
     """The fences of a language that is checked, without those that only include."""
-    return [f for f in page.fences if f.language in CHECKED and not f.included]
+    fences = [f for f in page.fences if f.language in CHECKED and not f.included]
+    return [f for f in fences if not UNFOLLOWED.search(f.source)]  # a finding of its own
 
 
 def still(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:

@@ -24,7 +24,7 @@ def check(guide: Guide, page: Page) -> list[Finding]:
     """Groups of tabs that are out of order or lack a face; faces that no tab shows."""
     here = guide.relative(page.path)
     rows = []
-    shown: dict[str, set[str]] = {}
+    shown: dict[str, dict[str, int]] = {}
     for group in page.tabs:
         labels = [label for label, _, _ in group]
         if set(labels) & set(ORDER):
@@ -43,12 +43,13 @@ def _order(group, labels: list[str]):
         yield group[0][1], f"the tabs are {', '.join(labels)}", f"order them {', '.join(ORDER)}"
 
 
-def _complete(guide: Guide, group, shown: dict[str, set[str]]):
+def _complete(guide: Guide, group, shown: dict[str, dict[str, int]]):
     """Each face that has a step which the group shows must have a tab in it."""
     faces = {LABELS.get(label) for label, _, _ in group}
     for name, step in sorted(_steps(guide, group)):
         listing = guide.listings[name]
-        shown.setdefault(name, set()).update(face for face in faces if face)
+        lines = {LABELS[label]: line for label, line, _ in group if label in LABELS}
+        shown[name] = lines | shown.get(name, {})
         for face in FACES:
             has = (
                 step in listing.yaml_steps
@@ -72,15 +73,17 @@ def _steps(guide: Guide, group) -> set[tuple[str, str]]:
     return steps
 
 
-def _described(guide: Guide, here: str, shown: dict[str, set[str]]):
+def _described(guide: Guide, here: str, shown: dict[str, dict[str, int]]):
     """All faces of a listing are on the page, or listing.yml says why one is missing."""
     for name, faces in shown.items():
         listing = guide.listings[name]
         if listing.page != here:
             continue
         for face, (label, *_) in TITLES.items():
+            line = min(faces.values())
             if face in listing.faces and face not in faces:
-                yield 1, f"no tab '{label}' shows snippets/{name}", f'add === "{label}"'
+                cure = f'add === "{label}" to these tabs, or indent what ends them too early'
+                yield line, f"no tab '{label}' shows snippets/{name}", cure
             elif face not in (*listing.faces, *listing.missing, *OPTIONAL):
                 what = f"snippets/{name} has no face '{face}' and gives no reason"
-                yield 1, what, f"add '{face}' to faces or to missing in its listing.yml"
+                yield line, what, f"add '{face}' to faces or to missing in its listing.yml"

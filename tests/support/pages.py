@@ -12,7 +12,7 @@ from . import expressions, mlflow_support, names, product_names, vm_sizes
 from .finding import Finding
 from .guide import Guide
 from .markdown import CODE_SPAN, Page
-from .nearest import proposal
+from .nearest import one_slip, proposal
 from .yaml_source import YamlError
 
 FRONT_MATTER = {"title": str, "description": str, "checked": datetime.date, "sources": list}
@@ -72,8 +72,10 @@ class PageRules:
             if generated and key in ("checked", "sources"):
                 continue
             if not isinstance(data.get(key), kind) or not data[key]:
+                slip = next((k for k in data if k not in FRONT_MATTER and one_slip(k, key)), None)
                 what = f"the front matter has no '{key}' of type {kind.__name__}"
-                yield page.line_of_key(key), what, f"add '{key}:'"
+                cure = f"write '{key}:' instead of '{slip}:'" if slip else f"add '{key}:'"
+                yield page.line_of_key(slip or key), what, cure
         checked = data.get("checked")
         if isinstance(checked, datetime.date) and checked > self._today:
             line = page.line_of_key("checked")

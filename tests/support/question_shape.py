@@ -79,6 +79,8 @@ def _stem(entry: dict) -> Iterator[Row]:
         yield ("stem",), "the stem asks nothing", "end it with the question, or say what to do"
     if "Complete" in stem and entry["kind"] == "fill" and "____" not in stem:
         yield ("stem",), "the stem has no gap", "write ____ where the answer belongs"
+    elif entry["kind"] == "fill" and re.search(r"(?<!\w)(?:_{1,3}|_{5,})(?!\w)", stem):
+        yield ("stem",), "the gap has another length", "write ____"
     if len(stem.split()) < FEWEST_STEM:
         yield ("stem",), "the stem is too short", "say what is given, and what is asked"
     if REMEMBERED.search(stem):
