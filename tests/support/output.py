@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from . import figures
+from . import asked, figures
 from .finding import Finding
 from .listing import Listing
 from .parallel_runs import settled
@@ -32,8 +32,8 @@ def commented(listing: Listing, recording: Recording) -> str:
 
 
 def files(listing: Listing, recording: Recording) -> dict[str, str]:
-    """Name in ``output/`` -> text, for each step that writes to standard output."""
-    made = {}
+    """Name in ``output/`` -> text: what each step writes, and what no other face confirms."""
+    made = asked.files(listing, recording)
     for step, text in recording.output.items():
         text = "\n".join(line.rstrip() for line in mask(listing, text).splitlines()).strip("\n")
         if text:
@@ -135,7 +135,7 @@ def _file(listing: Listing, path: Path, text: str, face: str) -> list[Finding]:
     if change is None or settled(before) == settled(text):
         return []
     line, shown, printed = change
-    what = f"the file says {shown!r}, but the run prints {printed!r}"
+    what = f"the file says {shown!r}, but {asked.said_by(path.name)} {printed!r}"
     return [listing.finding(file, line, what, "run make update, then read the change", face)]
 
 
