@@ -98,13 +98,32 @@ def defaults_of(source: str) -> set[str]:
     return {name for command in commands for name in configured(command)}
 
 
+def spelt_out(command: Command) -> list[str]:
+    """The words of an `az` line: the command, then each flag in its long form, sorted."""
+    words = ["az", *command.words]
+    spec = table().get(_name(words) or "", {"required": [], "optional": []})
+    long = {flag: max(group, key=len) for group in _groups(spec) for flag in group}
+    texts = [""]
+    for word in words:
+        if re.match(r"--?[a-zA-Z]", word):
+            texts.append(long.get(word, word))
+        else:
+            texts[-1] += f" {word}"
+    return [texts[0].strip(), *sorted(texts[1:])]
+
+
+def _groups(spec: dict) -> list[list[str]]:
+    """The flags of a command; the spellings of one flag stand together."""
+    return spec["required"] + spec["optional"]
+
+
 def _check(command: Command, folder: Path, defaults: set[str], made: list[str]) -> list[Row]:
     words = ["az", *command.words]
     name = _name(words)
     if name is None:
         return [_unknown(words, command.line)]
     spec = table()[name]
-    aliases = {flag: group for group in spec["required"] + spec["optional"] for flag in group}
+    aliases = {flag: group for group in _groups(spec) for flag in group}
     known = set(aliases) | GLOBAL_FLAGS
     found, given = [], set()
     rest = words[len(name.split()) :]

@@ -7,6 +7,7 @@ from .guide import Guide
 from .listing import Exemption, Listing
 
 BUDGET = 0.03  # of all faces
+LONGEST = datetime.timedelta(days=366)  # until somebody looks at an exemption again
 
 
 def check_entry(listing: Listing, entry: Exemption, today: datetime.date) -> list[Finding]:
@@ -20,6 +21,9 @@ def check_entry(listing: Listing, entry: Exemption, today: datetime.date) -> lis
     if entry.review <= today:
         cure = "look whether it is still needed, and set a later date if it is"
         found.append(_finding(listing, entry, f"its review date {entry.review} has come", cure))
+    if entry.review > today + LONGEST:
+        cure = "write a day of the next twelve months"
+        found.append(_finding(listing, entry, f"its review date {entry.review} is far off", cure))
     if entry.face not in listing.faces:
         what = f"the listing has no face '{entry.face}'"
         found.append(_finding(listing, entry, what, "remove the exemption"))

@@ -6,10 +6,13 @@ from functools import cached_property
 
 from . import (
     azure_values,
+    bindings,
     cli_validity,
+    code_words,
     equivalence,
     exemptions,
     flag_form,
+    held,
     output,
     python_file,
     python_syntax,
@@ -122,7 +125,8 @@ class Climb:
             found += references.check(self._ladder.guide, listing)
         for path in listing.files("*"):
             if path.suffix in TEXT and path.name != "listing.yml":
-                found += self._rows(path, azure_values.check(path.read_text("utf-8")), None)
+                text = path.read_text("utf-8")
+                found += self._rows(path, azure_values.check(text) + bindings.check(text), None)
             if path.suffix in COMMANDS:
                 found += self._rows(path, shell_python.check(path), None)
         for path in listing.files("*.y*ml"):
@@ -159,7 +163,16 @@ class Climb:
         return found
 
     def _execution(self) -> list[Finding]:
-        return self._run("execution")
+        return self._run("execution") + held.check(self._listing) or self._words()
+
+    def _words(self) -> list[Finding]:
+        """Slips of the hand; told only where no other check knows better what is wrong."""
+        paths = self._listing.files("*")
+        return [
+            finding
+            for path in paths
+            for finding in self._rows(path, code_words.check(self._ladder.guide, path), None)
+        ]
 
     def _equivalence(self) -> list[Finding]:
         return equivalence.check(self._listing, self.recordings)

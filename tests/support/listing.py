@@ -24,6 +24,7 @@ KEYS = {
     "not_installed": dict,
     "masks": list,
     "exempt": list,
+    "held": dict,
 }
 REQUIRED = ("title", "needs", "faces")
 MASK_KEYS = ("pattern", "replace", "reason")
@@ -59,6 +60,7 @@ class Listing:
         faces: face -> file name; for ``yaml`` step -> file name.
         not_installed: package that scripts of the listing import on Azure only -> why.
         figures: the SVG files that ``sdk.py`` draws.
+        held: file that no run proves -> digest of what it said when it was held to its source.
         findings: what is wrong with ``listing.yml`` or with region marks; empty if sound.
     """
 
@@ -73,6 +75,7 @@ class Listing:
     not_installed: dict[str, str] = field(default_factory=dict)
     masks: list[dict[str, str]] = field(default_factory=list)
     exemptions: list[Exemption] = field(default_factory=list)
+    held: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -139,6 +142,7 @@ def load(folder: Path, name: str, page: str) -> Listing:
         listing.missing = data.get("missing") or {}
         listing.not_installed = data.get("not_installed") or {}
         listing.masks = data.get("masks") or []
+        listing.held = data.get("held") or {}
         listing.exemptions = [
             Exemption(**entry, line=source.line(("exempt", index)))
             for index, entry in enumerate(data.get("exempt") or [])

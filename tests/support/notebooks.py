@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from . import imports, mlflow_support, python_syntax
+from . import imports, metric_calls, mlflow_support, pollers, python_syntax
 from .finding import Finding
 from .guide import Guide
 
@@ -61,8 +61,9 @@ def check(guide: Guide, path: Path) -> list[Finding]:
         rows.append((_moved(number, starts), what, cure))
     if not rows:
         local = {source.split()[1] for _, source in pieces if source.startswith(MAGIC)}
-        checked = imports.check(joined, path.parent) + mlflow_support.check(joined)
-        for number, what, cure in checked:
+        found = imports.check(joined, path.parent) + mlflow_support.check(joined)
+        found += pollers.check(joined) + metric_calls.check(joined)
+        for number, what, cure in found:
             if not any(Path(name).stem in what for name in local):
                 rows.append((_moved(number, starts), what, cure))
     return [Finding(here, *row) for row in rows]

@@ -7,7 +7,7 @@ Row = tuple[int, str, str]
 
 
 def check(source: str) -> list[Row]:
-    """Calls of ``begin_…`` whose poller nobody asks for the result.
+    """Calls of ``begin_…`` whose poller nobody asks for the result, or asks in a loop.
 
     Args:
         source: Python that parses.
@@ -23,15 +23,34 @@ def check(source: str) -> list[Row]:
         and isinstance(node.value, ast.Name)
         and node.attr in WAITS
     }
+    pollers = {name for node in ast.walk(tree) for name in _pollers(node)}
     found = []
     for node in ast.walk(tree):
-        if isinstance(node, ast.Expr) and _begins(node.value):
+        if isinstance(node, ast.While):
+            found += _loop(node, pollers)
+        dropped = isinstance(node, ast.Expr) and _begins(node.value)
+        if dropped or (_pollers(node) and not _pollers(node) & waited):
             found.append(_row(node.value))
-        elif isinstance(node, ast.Assign) and _begins(node.value):
-            names = {target.id for target in node.targets if isinstance(target, ast.Name)}
-            if names and not names & waited:
-                found.append(_row(node.value))
     return found
+
+
+def _loop(loop: ast.While, pollers: set[str]) -> list[Row]:
+    """A loop that asks for a state which the SDK can wait for."""
+    asked = {name.id for name in ast.walk(loop) if isinstance(name, ast.Name)}
+    if asked & pollers:
+        what = "this loop asks again and again whether an operation has ended"
+        return [(loop.lineno, what, "write .result(), which waits for the end")]
+    if ".jobs.get(" in ast.unparse(loop):
+        what = "this loop asks again and again whether a job has ended"
+        return [(loop.lineno, what, "write ml_client.jobs.stream(…), which waits for the end")]
+    return []
+
+
+def _pollers(node: ast.AST) -> set[str]:
+    """The names that a statement gives to a poller."""
+    if not isinstance(node, ast.Assign) or not _begins(node.value):
+        return set()
+    return {target.id for target in node.targets if isinstance(target, ast.Name)}
 
 
 def _begins(node: ast.expr) -> bool:

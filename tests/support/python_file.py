@@ -2,20 +2,21 @@
 
 from pathlib import Path
 
-from . import azure_values, imports, mlflow_support, pollers, python_syntax
+from . import azure_values, imports, metric_calls, mlflow_support, pollers, python_syntax
 from .finding import Finding
 from .listing import Listing
 
 
 def names(listing: Listing, path: Path) -> list[Finding]:
-    """Rung 1: what it imports and asks of MLflow exists, and operations are waited for.
+    """Rung 1: what it imports and asks of MLflow exists, and operations are waited for;
+    a metric is what it is called.
 
     Args:
         path: a file of the listing that parses.
     """
     source = path.read_text("utf-8")
     rows = imports.check(source, path.parent, listing.not_installed)
-    rows += pollers.check(source) + mlflow_support.check(source)
+    rows += pollers.check(source) + mlflow_support.check(source) + metric_calls.check(source)
     return _findings(listing, path, rows)
 
 

@@ -52,7 +52,7 @@ def az_commands(source: str) -> list[Command]:
         ShellError: a quote is never closed.
     """
     found = []
-    for line, text in _logical_lines(source):
+    for line, text in logical_lines(source):
         for piece in _pieces(text):
             try:
                 words = _words(piece)
@@ -65,7 +65,7 @@ def az_commands(source: str) -> list[Command]:
     return found
 
 
-def _logical_lines(source: str):
+def logical_lines(source: str):
     """Commands with their continuations joined, each with the number of its first line.
 
     Here-documents are data and left out.

@@ -1,0 +1,90 @@
+"""Mistakes in code that runs all the same: names of metrics, braces, loops, slips of the hand."""
+
+import pytest
+
+from support import bindings, code_words, metric_calls, pollers
+from support.promises import checker
+from support.sandbox import Sandbox
+
+ECHO = "snippets/jobs/echo"
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        ('mlflow.log_metric("mse", mae)', "'mse' names the value of mae"),
+        ('mlflow.log_metrics({"valid_r2": mean_absolute_error(y, p)})', "'valid_r2' names"),
+        ("mae = mean_squared_error(y, p)", "'mae' names the value of mean_squared_error"),
+        ("r2_score(predicted, y_test)", "is given the prediction predicted as the truth"),
+        ("f1_score(y_true=model.predict(X), y_pred=y)", "is given the prediction"),
+    ],
+)
+def test_metric_that_is_another_one_is_found(source, what):
+    [(line, said, cure)] = metric_calls.check(source)
+    assert (line, what in said, bool(cure)) == (1, True, True)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'mlflow.log_metric("test_mae", mae)',
+        "rmse = mean_squared_error(y, p) ** 0.5",
+        "r2_score(y_test, predicted)",
+        "mean_absolute_error(forecast, predicted)",
+        'mlflow.log_metric("loss", mae)',
+    ],
+)
+def test_other_metric_is_left_alone(source):
+    assert metric_calls.check(source) == []
+
+
+def test_one_pair_of_braces_is_found():
+    [(line, what, cure)] = bindings.check("code: src\ncommand: python a.py {inputs.alpha}\n")
+    assert (line, cure) == (2, "write ${{inputs.alpha}}")
+    assert "'{inputs.alpha}' has one pair of braces" in what
+
+
+@pytest.mark.parametrize("text", ["${{inputs.alpha}}", "{parent.info.run_id}", "${inputs.ticket}"])
+def test_other_braces_are_left_alone(text):
+    assert bindings.check(text) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "cure"),
+    [
+        ("p = c.begin_update(x)\nwhile not p.done():\n    pass", "result()"),
+        ("while c.jobs.get(name).status != 'Completed':\n    pass", "stream(…)"),
+    ],
+)
+def test_loop_in_place_of_waiting_is_found(source, cure):
+    [(_, what, said)] = pollers.check(source)
+    assert "asks again and again" in what
+    assert cure in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "right"),
+    [
+        ("hello {args", "hlelo {args", "hello"),
+        ("ArgumentParser()\np", "ArgumentParser()\n#> credntials\np", "credentials"),
+    ],
+)
+def test_slip_of_the_hand_is_found(tmp_path, old, new, right):
+    sandbox = Sandbox(tmp_path / "guide")
+    many = sandbox.root / ECHO / "many.sh"
+    many.write_text("# hello credentials\n" * 20)
+    sandbox.replace(f"{ECHO}/src/hello.py", old, new)
+    guide = sandbox.checker().guide
+    [(_, what, _)] = code_words.check(guide, sandbox.root / ECHO / "src" / "hello.py")
+    assert f"'{right}' often" in what
+
+
+def test_no_listing_has_a_slip_or_a_metric_of_another_name():
+    guide = checker().guide
+    paths = [path for listing in guide.listings.values() for path in listing.files("*")]
+    assert [row for path in paths for row in code_words.check(guide, path)] == []
+    sources = [path.read_text("utf-8") for path in paths if path.suffix == ".py"]
+    rows = [
+        r for s in sources for r in (*metric_calls.check(s), *bindings.check(s), *pollers.check(s))
+    ]
+    assert rows == []
