@@ -72,3 +72,18 @@ def test_unknown_key_of_an_exemption_is_found(tmp_path):
     sandbox.replace(f"{LISTING}/listing.yml", "reason:", "reasn:")
     [finding] = sandbox.checker().ladder.climb("jobs/echo").rungs["syntax"]
     assert "an exemption needs" in finding.what
+
+
+def test_review_in_a_far_year_is_found(tmp_path):
+    sandbox = exempted(tmp_path, review="2037-05-01")
+    sandbox.replace(f"{LISTING}/cli.sh", '"$job_name" --query', "$job_name --query")
+    [finding] = sandbox.checker().ladder.climb("jobs/echo").rungs["syntax"]
+    assert "review date 2037-05-01 is far off" in finding.what
+
+
+def test_exempt_face_hides_no_other_face(tmp_path):
+    sandbox = exempted(tmp_path, check="validity")
+    sandbox.replace(f"{LISTING}/cli.sh", "job stream --name", "job stream --nom")
+    sandbox.replace(f"{LISTING}/sdk.py", "    inputs={", "    input={")
+    [finding] = sandbox.checker().ladder.climb("jobs/echo").rungs["validity"]
+    assert "command() has no argument 'input'" in finding.what

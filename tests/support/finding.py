@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from .tracebacks import shortened
+
 
 @dataclass(frozen=True, order=True)
 class Finding:
@@ -38,8 +40,8 @@ class Finding:
 
 
 def one_line(text: str) -> str:
-    """``text`` without colour codes, line breaks and runs of spaces."""
-    return re.sub(r"\s+", " ", plain(text)).strip()
+    """``text`` without colour codes, long tracebacks, line breaks and runs of spaces."""
+    return re.sub(r"\s+", " ", shortened(plain(text))).strip()
 
 
 def plain(text: str) -> str:

@@ -31,6 +31,25 @@ def check(source: str, folder: Path, elsewhere: Container[str] = ()) -> list[tup
         return [row for node in nodes for row in _missing(node, folder, elsewhere)]
 
 
+def old(source: str) -> list[tuple[int, str, str]]:
+    """Imports of SDK v1: whatever else is wrong with such code, it is the wrong code."""
+    with quiet():
+        nodes = [*ast.walk(ast.parse(source))]
+    named = [
+        (node.lineno, alias.name)
+        for node in nodes
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    ]
+    named += [(n.lineno, n.module) for n in nodes if isinstance(n, ast.ImportFrom) and n.module]
+    return [_v1(line, name) for line, name in named if V1.match(name)]
+
+
+def _v1(line: int, name: str) -> tuple[int, str, str]:
+    cure = "use azure.ai.ml, and mlflow to log; v1 code stands on pages of docs/v1 only"
+    return line, f"'{name}' is SDK v1, which ended on 2026-06-30", cure
+
+
 def _missing(node: ast.AST, folder: Path, elsewhere) -> list[tuple[int, str, str]]:
     """What one import statement names in vain."""
     if isinstance(node, ast.Import):
@@ -46,8 +65,7 @@ def _missing(node: ast.AST, folder: Path, elsewhere) -> list[tuple[int, str, str
 def _module(name: str, line: int, folder: Path) -> list[tuple[int, str, str]]:
     top = name.split(".")[0]
     if V1.match(name):
-        cure = "use azure.ai.ml, and mlflow to log; v1 code stands on pages of docs/v1 only"
-        return [(line, f"'{name}' is SDK v1, which ended on 2026-06-30", cure)]
+        return [_v1(line, name)]
     if (folder / f"{top}.py").is_file() or (folder / top).is_dir():
         return []
     if importlib.util.find_spec(top) is None:

@@ -1,7 +1,7 @@
 """The ladder: every rung for one listing, and what has to hold for the guide as a whole."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import cached_property
 
 from . import (
@@ -13,6 +13,7 @@ from . import (
     exemptions,
     flag_form,
     held,
+    listing_text,
     output,
     python_file,
     python_syntax,
@@ -20,12 +21,13 @@ from . import (
     shape,
     shell,
     shell_python,
+    tracebacks,
     yaml_validity,
 )
 from .finding import Finding
 from .guide import Guide
 from .listing import CHECKS, Listing
-from .recording import Recording
+from .recording import Failure, Recording
 from .runner import Runner
 from .yaml_source import YamlError, YamlSource
 
@@ -102,7 +104,7 @@ class Climb:
         listing = self._listing
         if listing.findings:  # nothing else can be trusted before listing.yml is right
             return list(listing.findings)
-        found = shape.check(listing)
+        found = listing_text.check(self._ladder.guide, listing) + shape.check(listing)
         for path in listing.files("*.py"):
             found += python_syntax.check_file(listing, path)
         for path in listing.files("*.sh"):
@@ -121,8 +123,7 @@ class Climb:
         found = []
         for path in listing.files("*.py"):
             found += python_file.names(listing, path)
-        if listing.exemptions:
-            found += references.check(self._ladder.guide, listing)
+        found += references.check(self._ladder.guide, listing)
         for path in listing.files("*"):
             if path.suffix in TEXT and path.name != "listing.yml":
                 text = path.read_text("utf-8")
@@ -137,7 +138,11 @@ class Climb:
                 path = listing.folder / listing.faces[face]
                 rows = cli_validity.check(path.read_text("utf-8"), listing.folder, self._defaults())
                 found += self._rows(path, rows, face)
-        return found or flag_form.check(listing) or self._run("validity")
+        found = found or flag_form.check(listing)
+        exempt = {f.face for f in found if f.face and listing.exemption(f.face, "validity")}
+        if len(exempt) < len({f.face for f in found}):
+            return found
+        return found + self._run("validity", without=exempt)
 
     def _defaults(self) -> set[str]:
         """What the CLI faces of the needs have set with `az configure --defaults`."""
@@ -149,18 +154,33 @@ class Climb:
                 names |= cli_validity.defaults_of(source)
         return names
 
-    def _run(self, rung: str) -> list[Finding]:
+    def _run(self, rung: str, without: Container[str] = ()) -> list[Finding]:
         """Run the faces that still climb; tell the failures that belong to ``rung``."""
         found = []
-        for face in self._faces:
+        for face in [face for face in self._faces if face not in without]:
             recording = self._ladder.runner.run(self._listing.name, face)
             failure = recording.failure
             if failure is None:
                 self.recordings[face] = recording
             elif failure.rung == rung:
-                place = (failure.file, failure.line, failure.what, failure.cure)
-                found.append(self._listing.finding(*place, face))
-        return found
+                found.append(self._told(failure, face))
+        # where the script of a job is to blame, the other faces fail for the same reason
+        blamed = [finding for finding in found if finding.what.startswith(tracebacks.BLAMED)]
+        return blamed[:1] or found
+
+    def _told(self, failure: Failure, face: str) -> Finding:
+        """A failure at the line of the listing that is to blame, which may be a job's script."""
+        files = [
+            str(path.relative_to(self._listing.folder)) for path in self._listing.files("*.py")
+        ]
+        blamed = tracebacks.place(failure.what, files)
+        if blamed:
+            file, line, error = blamed
+            cure = f"correct the script, which {failure.file}:{failure.line} runs"
+            what = f"{tracebacks.BLAMED}: {error}"
+            return self._listing.finding(file, line, what, cure, face)
+        place = (failure.file, failure.line, failure.what, failure.cure)
+        return self._listing.finding(*place, face)
 
     def _execution(self) -> list[Finding]:
         return self._run("execution") + held.check(self._listing) or self._words()

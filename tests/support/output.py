@@ -13,6 +13,7 @@ from .parallel_runs import settled
 from .python_syntax import config, example
 from .recording import Recording
 
+CURE = "correct what the run does; if that is meant, run make update and read the change"
 # A pattern that changes all of these is no description of one thing that differs.
 PROBES = ("Completed", "accuracy", "westeurope", "None")
 
@@ -104,7 +105,7 @@ def _comments(listing: Listing, recording: Recording) -> list[Finding]:
         return _unprinted(listing, "\n".join(before))
     line, shown, printed = change
     what = f"the page shows {shown!r}, but the run prints {printed!r}"
-    return [listing.finding(listing.faces["sdk"], line, what, "run make update", "sdk")]
+    return [listing.finding(listing.faces["sdk"], line, what, CURE, "sdk")]
 
 
 def _unprinted(listing: Listing, source: str) -> list[Finding]:
@@ -136,7 +137,7 @@ def _file(listing: Listing, path: Path, text: str, face: str) -> list[Finding]:
         return []
     line, shown, printed = change
     what = f"the file says {shown!r}, but {asked.said_by(path.name)} {printed!r}"
-    return [listing.finding(file, line, what, "run make update, then read the change", face)]
+    return [listing.finding(file, line, what, CURE, face)]
 
 
 def _first_change(before: list[str], after: list[str]) -> tuple[int, str, str] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from . import imports
 from .finding import Finding
 from .nearest import nearest
 
@@ -63,6 +64,9 @@ def check(path: str, source: str, *, start_line: int = 0, ignore: tuple[str, ...
     except SyntaxError as error:
         line = start_line + (error.lineno or 1)
         return [(line, f"not Python: {error.msg}", "correct the syntax")]
+    outdated = imports.old(source)
+    if outdated:
+        return [(start_line + line, what, cure) for line, what, cure in outdated]
     settings = config(_length(path))
     settings.ruff_ignore = list(ignore) or None
     piece = example(Path(path), source, start_line)
