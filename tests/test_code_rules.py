@@ -2,7 +2,7 @@
 
 import pytest
 
-from support import bindings, code_words, metric_calls, pollers
+from support import bindings, code_words, metric_calls, packages, pollers
 from support.promises import checker
 from support.sandbox import Sandbox
 
@@ -88,3 +88,41 @@ def test_no_listing_has_a_slip_or_a_metric_of_another_name():
         r for s in sources for r in (*metric_calls.check(s), *bindings.check(s), *pollers.check(s))
     ]
     assert rows == []
+
+
+CONDA = """\
+channels: [conda-forge]
+dependencies:
+  - python=3.11
+  - pip
+  - pip:
+      - scikit-learn==1.5.2
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("scikit-learn==", "scikit-learn=", "is no requirement of pip"),
+        ("scikit-learn==1.5.2", "scikit-lern==1.5.2", "knows no package 'scikit-lern'"),
+        ("scikit-learn==1.5.2", "scikit-learn==91.5", "is newer than"),
+        ("  - pip\n", "", "pip installs packages and is no dependency"),
+        ("python=3.11", "pyhton=3.11", "knows no package 'pyhton'"),
+        ("conda-forge", "conda-forg", "no channel 'conda-forg'"),
+        ("channels:", "name: train\nchanels:", "has no key 'chanels'"),
+    ],
+)
+def test_package_that_nobody_can_install_is_found(tmp_path, old, new, what):
+    path = tmp_path / "conda.yml"
+    path.write_text(CONDA)
+    assert packages.check(path) == []
+    path.write_text(CONDA.replace(old, new))
+    assert what in " ".join(said for _, said, _ in packages.check(path))
+
+
+def test_requirements_of_the_guide_can_be_installed(tmp_path):
+    (tmp_path / "requirements.txt").write_text("# ours\n\npandas = 2\n")
+    [(line, what, _)] = packages.check(tmp_path / "requirements.txt")
+    assert (line, "is no requirement of pip" in what) == (3, True)
+    paths = [p for listing in checker().guide.listings.values() for p in listing.files("*")]
+    assert [row for path in paths for row in packages.check(path)] == []

@@ -42,21 +42,6 @@ def test_listing_that_says_nothing_is_found(tmp_path, old, new, what, line):
     assert (what in finding.what, finding.line) == (True, line)
 
 
-def test_need_of_which_nothing_is_named_is_found(tmp_path):
-    sandbox = Sandbox(tmp_path / "guide")
-    folder = sandbox.root / "snippets" / "jobs" / "other"
-    folder.mkdir()
-    (folder / "listing.yml").write_text(
-        "title: Make it\nneeds: [jobs/echo]\nfaces: {sdk: sdk.py}\n"
-    )
-    (folder / "sdk.py").write_text('thing = make(name="unheard-of")\n')
-    sandbox.replace(f"{ECHO}/listing.yml", "needs: [workspace/create]", "needs: [jobs/other]")
-    guide = Guide(sandbox.root)
-    [finding] = listing_text.check(guide, guide.listings["jobs/echo"])
-    assert "names nothing of what that makes" in finding.what
-    assert "unheard-of" in finding.cure
-
-
 def test_compute_that_nothing_creates_is_found(tmp_path):
     sandbox = Sandbox(tmp_path / "guide")
     sandbox.replace(f"{ECHO}/job.yml", "code: src\n", "code: src\ncompute: azureml:no-cluster\n")

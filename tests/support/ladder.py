@@ -15,6 +15,7 @@ from . import (
     held,
     listing_text,
     output,
+    packages,
     python_file,
     python_syntax,
     references,
@@ -125,6 +126,7 @@ class Climb:
             found += python_file.names(listing, path)
         found += references.check(self._ladder.guide, listing)
         for path in listing.files("*"):
+            found += self._rows(path, packages.check(path), None)
             if path.suffix in TEXT and path.name != "listing.yml":
                 text = path.read_text("utf-8")
                 found += self._rows(path, azure_values.check(text) + bindings.check(text), None)

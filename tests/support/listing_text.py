@@ -11,19 +11,16 @@ from .nearest import proposal
 
 WORDS = 2, 3  # the fewest of a title and of a reason
 NUMBERS = ("7", "45", "0.75")  # a pattern that changes all of these hides every number
-NAME = re.compile(r"(?:\bname\s*[=:]\s*|--name[ =]|\bget\(|_name\s*[=:]\s*)[\"']?([A-Za-z][\w.-]+)")
 EXPECTED = {"sdk", "cli", "yaml", "studio"}  # the tabs that a reader looks for
-CODE = (".py", ".sh", ".yml", ".yaml", ".json")
 
 
 def check(guide: Guide, listing: Listing) -> list[Finding]:
-    """Titles and reasons that say nothing, masks that hide too much, needs that nothing uses."""
+    """Titles and reasons that say nothing, masks that hide too much, needs said twice."""
     rows = (
         *_title(guide, listing),
         *_reasons(listing),
         *_masks(listing),
         *_repeated(listing),
-        *_unused(guide, listing),
     )
     return [listing.finding("listing.yml", _line(listing, text), *row) for text, *row in rows]
 
@@ -83,21 +80,3 @@ def _repeated(listing: Listing) -> Iterator[tuple[str, str, str]]:
     for need in dict.fromkeys(listing.needs):
         if listing.needs.count(need) > 1:
             yield "needs:", f"'{need}' stands twice under needs", "remove one of the two"
-
-
-def _unused(guide: Guide, listing: Listing) -> Iterator[tuple[str, str, str]]:
-    """Needs that make things of which this listing names none."""
-    said = _code(listing)
-    for need in listing.needs if not listing.exemptions else ():
-        other = guide.listings.get(need)
-        # a listing that needs nothing makes the workspace, which is there without a name
-        made = set(NAME.findall(_code(other))) if other and other.needs else set()
-        if made and not any(name in said for name in made):
-            what = f"it needs '{need}', and names nothing of what that makes"
-            cure = f"remove the need; it makes {', '.join(sorted(made)[:3])}"
-            yield "needs:", what, cure
-
-
-def _code(listing: Listing) -> str:
-    paths = [path for path in listing.files("*") if path.name != "listing.yml"]
-    return "\n".join(path.read_text("utf-8") for path in paths if path.suffix in CODE)

@@ -23,6 +23,7 @@ from . import (  # noqa: F401
     markup_operators,
     page_operators,
     python_operators,
+    quiet_operators,
     yaml_operators,
 )
 from .mutants import CONTROLS, OPERATORS, Operator, apply, choose

@@ -76,3 +76,46 @@ def renamed_step(text):
 def line_outside(text):
     for found in re.finditer(r"^# --8<-- \[end:[\w-]+\]\n", text, re.M):
         yield Edit(found.end(), found.end(), "limit = 5\n")
+
+
+@operator("listing", "a need stands twice")
+def need_twice(text):
+    for found in re.finditer(r"^needs: \[([^\],]+)", text, re.M):
+        yield Edit(found.end(), found.end(), f", {found[1]}")
+
+
+@operator("listing", "a title that says nothing")
+def empty_title(text):
+    for found in re.finditer(r"^title: (.+)$", text, re.M):
+        yield Edit(found.start(1), found.end(1), "TBD")
+
+
+@operator("listing", "a reason of one word")
+def short_reason(text):
+    for found in re.finditer(r"^missing:\n  \w+: (.+)\n", text, re.M):
+        yield Edit(found.start(1), found.end(1), "none")
+
+
+@operator("listing", "a mask that hides every number")
+def mask_of_numbers(text):
+    mask = "masks:\n  - pattern: '[0-9]+'\n    replace: '7'\n    reason: it differs each time\n"
+    if "masks:" not in text:
+        yield Edit(len(text), len(text), mask)
+
+
+@operator("listing", "a pattern that is no regular expression")
+def broken_mask(text):
+    for found in re.finditer(r"^  - pattern: '.*([\])])", text, re.M):
+        yield Edit(found.start(1), found.end(1), "")
+
+
+@operator("listing", "an exemption is looked at again in ten years")
+def far_review(text):
+    for found in re.finditer(r"review: (20\d\d)", text):
+        yield Edit(found.start(1), found.end(1), "2036")
+
+
+@operator("listing", "what no run proves was never held to its source")
+def unheld(text):
+    for found in re.finditer(r"^held:\n(  \S+: \w+\n)", text, re.M):
+        yield Edit(found.start(1), found.end(1), "")

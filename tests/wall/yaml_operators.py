@@ -183,3 +183,21 @@ def key_of_v1(text):
     old |= {"size": "vm_size", "experiment_name": "experiment"}
     for found in re.finditer(r"^(max_instances|compute|code|size|experiment_name):", text, re.M):
         yield Edit(found.start(1), found.end(1), old[found[1]])
+
+
+@operator("yaml", "pip is given a version with one equals sign")
+def single_equals(text):
+    for found in re.finditer(r"^ +- [a-z][\w-]+(==)\d", text, re.M):
+        yield Edit(found.start(1), found.end(1), "=")
+
+
+@operator("yaml", "a package is misspelt")
+def misspell_package(text):
+    for found in re.finditer(r"^ +- ((?:scikit|mlflow|azureml|pandas)[\w-]*)(?:[=\n])", text, re.M):
+        yield Edit(found.start(1), found.end(1), misspelt(found[1]))
+
+
+@operator("yaml", "a version of a package that does not exist yet")
+def future_version(text):
+    for found in re.finditer(r"^ +- (?:scikit-learn|mlflow-skinny|pandas)==?(\d+)", text, re.M):
+        yield Edit(found.start(1), found.end(1), "99")
