@@ -2,7 +2,7 @@
 
 import pytest
 
-from support import bindings, code_words, metric_calls, packages, pollers
+from support import bindings, code_words, metric_calls, packages, pollers, web_calls
 from support.promises import checker
 from support.sandbox import Sandbox
 
@@ -126,3 +126,29 @@ def test_requirements_of_the_guide_can_be_installed(tmp_path):
     assert (line, "is no requirement of pip" in what) == (3, True)
     paths = [p for listing in checker().guide.listings.values() for p in listing.files("*")]
     assert [row for path in paths for row in packages.check(path)] == []
+
+
+@pytest.mark.parametrize(
+    ("call", "what"),
+    [
+        ("curl --silent \"$uri\" -d '{}'\n", "does not say that it is JSON"),
+        ('x=$(curl "$uri" --data @a.json \\\n  -H "Content-Type: text/plain")\n', "is JSON"),
+        ('curl -k "$uri"\n', "does not check whose certificate"),
+    ],
+)
+def test_call_that_a_service_refuses_is_found(call, what):
+    [(line, said, _)] = web_calls.check_shell(call)
+    assert (line, what in said) == (1, True)
+
+
+def test_call_without_certificate_is_found():
+    [(_, what, _)] = web_calls.check_python("requests.post(uri, verify=False)")
+    assert "accepts any certificate" in what
+
+
+def test_calls_of_the_guide_are_sound():
+    paths = [p for listing in checker().guide.listings.values() for p in listing.files("*")]
+    shell = [path.read_text("utf-8") for path in paths if path.suffix == ".sh"]
+    python = [path.read_text("utf-8") for path in paths if path.suffix == ".py"]
+    assert [row for source in shell for row in web_calls.check_shell(source)] == []
+    assert [row for source in python for row in web_calls.check_python(source)] == []

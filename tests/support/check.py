@@ -13,6 +13,7 @@ from . import (
     exemptions,
     facts,
     markup,
+    notebook_text,
     notebooks,
     page_code,
     page_head,
@@ -93,6 +94,7 @@ class Checker:
         from . import run_notebook  # what it imports takes longer than most checks
 
         found = notebooks.check(self.guide, path) + census.check_notebook(self.guide, path)
+        found += notebook_text.check(self.guide, self.rules, path)
         if found:
             return found
         return unless_held_before(

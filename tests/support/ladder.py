@@ -23,6 +23,7 @@ from . import (
     shell,
     shell_python,
     tracebacks,
+    web_calls,
     yaml_validity,
 )
 from .finding import Finding
@@ -138,8 +139,9 @@ class Climb:
         for face in SHELL:
             if face in listing.faces:
                 path = listing.folder / listing.faces[face]
-                rows = cli_validity.check(path.read_text("utf-8"), listing.folder, self._defaults())
-                found += self._rows(path, rows, face)
+                source = path.read_text("utf-8")
+                rows = cli_validity.check(source, listing.folder, self._defaults())
+                found += self._rows(path, rows + web_calls.check_shell(source), face)
         found = found or flag_form.check(listing)
         exempt = {f.face for f in found if f.face and listing.exemption(f.face, "validity")}
         if len(exempt) < len({f.face for f in found}):

@@ -27,7 +27,7 @@ class PageRules:
 
     def __init__(self, guide: Guide, today: datetime.date):
         self._guide = guide
-        self._today = today
+        self.today = today
 
     @cached_property
     def skills(self) -> set[str]:
@@ -56,10 +56,13 @@ class PageRules:
             *self._front_matter(page),
             *_headings(page),
             *self._anatomy(page),
-            *_words(page),
-            *self._names(page),
         ]
-        return [Finding(here, *row) for row in rows]
+        return [Finding(here, *row) for row in rows] + self.text(page)
+
+    def text(self, page: Page) -> list[Finding]:
+        """What holds for every text: leftovers, old names, and names that do not exist."""
+        here = self._guide.relative(page.path)
+        return [Finding(here, *row) for row in (*_words(page), *self._names(page))]
 
     def _front_matter(self, page: Page):
         try:
@@ -77,7 +80,7 @@ class PageRules:
                 cure = f"write '{key}:' instead of '{slip}:'" if slip else f"add '{key}:'"
                 yield page.line_of_key(slip or key), what, cure
         checked = data.get("checked")
-        if isinstance(checked, datetime.date) and checked > self._today:
+        if isinstance(checked, datetime.date) and checked > self.today:
             line = page.line_of_key("checked")
             yield line, f"checked on {checked}, which is in the future", "write the day it was"
         for source in data.get("sources") or []:

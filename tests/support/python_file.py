@@ -2,21 +2,30 @@
 
 from pathlib import Path
 
-from . import azure_values, imports, metric_calls, mlflow_support, pollers, python_syntax
+from . import (
+    azure_values,
+    imports,
+    metric_calls,
+    mlflow_support,
+    pollers,
+    python_syntax,
+    web_calls,
+)
 from .finding import Finding
 from .listing import Listing
 
+RULES = (pollers.check, mlflow_support.check, metric_calls.check, web_calls.check_python)
+
 
 def names(listing: Listing, path: Path) -> list[Finding]:
-    """Rung 1: what it imports and asks of MLflow exists, and operations are waited for;
-    a metric is what it is called.
+    """Rung 1: what it imports exists, and it says what it means.
 
     Args:
         path: a file of the listing that parses.
     """
     source = path.read_text("utf-8")
     rows = imports.check(source, path.parent, listing.not_installed)
-    rows += pollers.check(source) + mlflow_support.check(source) + metric_calls.check(source)
+    rows += [row for rule in RULES for row in rule(source)]
     return _findings(listing, path, rows)
 
 

@@ -21,6 +21,7 @@ from . import (  # noqa: F401
     legal_operators,
     listing_operators,
     markup_operators,
+    notebook_operators,
     page_operators,
     python_operators,
     quiet_operators,
@@ -29,7 +30,7 @@ from . import (  # noqa: F401
 from .mutants import CONTROLS, OPERATORS, Operator, apply, choose
 
 CACHE = ROOT / ".cache" / "wall"
-KINDS = ("python", "source", "cli", "yaml", "listing", "output", "page", "questions")
+KINDS = ("python", "source", "cli", "yaml", "listing", "output", "page", "questions", "notebook")
 EACH = 3  # places at which one operator is tried
 
 
@@ -61,6 +62,7 @@ def files(root: Path, kind: str) -> list[Path]:
         "output": "snippets/*/*/output/*.*",
         "page": "docs/*/*.md",
         "questions": "docs/practice/bank/*.yml",
+        "notebook": "docs/labs/*.ipynb",
     }
     found = sorted(root.glob(patterns[kind]))
     authored = [path for path in found if path.suffix != ".svg"]

@@ -161,3 +161,15 @@ def flag_of_v1(text):
     for found in re.finditer(r"--(?:max-instances|min-instances|size)", text):
         old = {"--max-instances": "--max-nodes", "--min-instances": "--min-nodes"}
         yield Edit(found.start(), found.end(), old.get(found[0], "--vmsize"))
+
+
+@operator("cli", "curl does not say that it sends JSON")
+def untold_json(text):
+    for found in re.finditer(r" --header \"Content-Type: (application/json)\"", text):
+        yield Edit(found.start(1), found.end(1), "text/plain")
+
+
+@operator("cli", "curl does not check the certificate")
+def insecure_call(text):
+    for found in re.finditer(r"\bcurl(?= --silent)", text):
+        yield Edit(found.end(), found.end(), " --insecure")

@@ -20,7 +20,8 @@ class Operator:
 
     Attributes:
         name: what the result is listed under.
-        kind: the files that it applies to: python, source, yaml, cli, page, output or questions.
+        kind: the files that it applies to: python, source, yaml, cli, page, output, questions
+            or notebook.
         mistake: what a writer did wrong, in words.
         edits: text of a file -> every place where the mistake can be made.
     """
