@@ -7,6 +7,7 @@ from support import (
     dates,
     expressions,
     facts,
+    leftovers,
     page_shape,
     product_names,
     rendered,
@@ -204,7 +205,7 @@ def test_product_is_written_as_its_maker_does(text, cure):
 def test_name_that_is_nearly_another_is_found(tmp_path):
     often = "`idle_time` and `idle_time` and `idle_time`. "
     assert [f.cure for f in findings(tokens, tmp_path, f"{often}`idle_tmie`\n")] == [
-        "write idle_time"
+        "write idle_time, or add the name to tests/support/tokens.yml"
     ]
     assert findings(tokens, tmp_path / "other", f"{often}`cool_time`\n") == []
 
@@ -265,3 +266,57 @@ def test_every_form_of_a_fact_stands_somewhere():
     guide = checker().guide
     texts = [path.read_text("utf-8") for path in (*guide.pages, *bank(guide))]
     assert list(facts.unused(guide.root, texts)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("It is so. (FIXME)", "is left over"),
+        ("It is so ???", "is left over"),
+        ("I think that it is so.", "is no sentence of a guide"),
+        ("`AccountKey=Zm9vYmFyZm9vYmFyZm9v`", "a key or password"),
+        ("It lies in `C:\\Users\\anna\\work`.", "a path of one machine"),
+        ("`3f2504e0-4f89-41d3-9a0c-0305e82c3301`", "names one resource"),
+        ('<script src="x.js"></script>', "pages hold no"),
+        ("It has 1,00 rows", "is no number"),
+    ],
+)
+def test_what_others_should_not_read_is_found(text, what):
+    [(said, _)] = leftovers.wrong(text)
+    assert what in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1,000 rows, `<name>`, <span>x</span>", "00000000-0000-0000-0000-000000000000", "I/O is slow"],
+)
+def test_what_others_may_read_is_left_alone(text):
+    assert list(leftovers.wrong(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "what"),
+    [
+        (page_shape, "1. One\n3. Three\n", "item 3 follows item 1"),
+        (rendered, "Do this:\n1. One\n2. Two\n", "readers see"),
+        (rendered, "Do this:\n\n1. One\n2. Two\n", ""),
+    ],
+)
+def test_list_that_is_none_is_found(tmp_path, rule, text, what):
+    found = findings(rule, tmp_path, f"# Page\n\n{text}")
+    assert all(what in finding.what for finding in found)
+    assert bool(found) == bool(what)
+
+
+def test_misspelt_field_is_named_with_its_cure(tmp_path):
+    sandbox = Sandbox(tmp_path / "guide")
+    sandbox.replace(PAGE, "title: Say", "titel: Say")
+    first = min(sandbox.findings(PAGE), key=lambda finding: finding.line)
+    assert (first.line, first.cure) == (2, "write 'title:' instead of 'titel:'")
+
+
+def test_json_that_is_typed_is_read(tmp_path):
+    sandbox = Sandbox(tmp_path / "guide")
+    sandbox.replace(PAGE, "Look at [", '```json\n{"a": 1 "b": 2}\n```\n\nLook at [')
+    [finding] = sandbox.findings(PAGE)
+    assert "not JSON" in finding.what

@@ -28,6 +28,8 @@ def wrong(guide: Guide, address: str) -> Iterator[tuple[str, str]]:
         yield f"{parts.netloc} sells exam questions", "name Microsoft's own page"
     elif parts.netloc == LEARN and re.search(r"\bview=", parts.query):
         yield "the address names a version of the page", "leave ?view=… out"
+    elif close := _host(guide, parts.netloc):
+        yield f"the host {parts.netloc} stands only here, and {close} often", f"write {close}"
     else:
         counted = _counted(guide)
         plain = address.partition("#")[0].rstrip(".;:")
@@ -80,6 +82,24 @@ def _section(address: str) -> str | None:
 def _alike(section: str, other: str) -> bool:
     """Whether two names are the same but for a hyphen or a slip."""
     return section.replace("-", "") == other.replace("-", "") or one_slip(section, other)
+
+
+def _host(guide: Guide, host: str) -> str | None:
+    """A host that stands often and has another ending, or is a slip away."""
+    hosts = _hosts(guide)
+    stem = host.rpartition(".")[0]
+    near = (
+        h for h, n in hosts.items() if n > 2 and (h.startswith(f"{stem}.") or one_slip(h, host))
+    )
+    return next((h for h in near if h != host), None) if hosts[host] <= 1 else None
+
+
+@cache
+def _hosts(guide: Guide) -> Counter:
+    counted: Counter[str] = Counter()
+    for address, times in _counted(guide).items():
+        counted[urlsplit(address).netloc] += times
+    return counted
 
 
 @cache

@@ -12,6 +12,7 @@ from . import (
     dates,
     exemptions,
     facts,
+    leftovers,
     markup,
     notebook_text,
     notebooks,
@@ -72,12 +73,14 @@ class Checker:
             *page_tabs.check(self.guide, page),
             *includes,
             *markup.check(self.guide, page),
+            *leftovers.check(self.guide, page),
             *vocabulary.check(self.guide, path, page.body),
             *tokens.check(self.guide, page),
             *v1_names.check(self.guide, page),
             *repetition.check(self.guide, page),
             *spelling.check(path, self.guide.relative(path)),
-            *self._facts(path, page.body),
+            *addresses.check(self.guide, path, page.body),
+            *self._facts(path, page.text),
             *census.check_page(self.guide, page),
             *page_code.check(self.guide, page, lambda: self.ladder.runner),
         ]
@@ -85,8 +88,8 @@ class Checker:
         return found or rendered.check(self.guide, page)
 
     def _facts(self, path: Path, text: str) -> list[Finding]:
-        """Addresses, dates and numbers that contradict the rest of the guide."""
-        rules = (addresses, dates, facts)
+        """Dates and numbers that contradict the rest of the guide."""
+        rules = (dates, facts)
         return [finding for rule in rules for finding in rule.check(self.guide, path, text)]
 
     def notebook(self, path: Path) -> list[Finding]:
@@ -107,6 +110,7 @@ class Checker:
             *questions.check_file(self.guide, path, self.rules, self.today),
             *spelling.check(path, self.guide.relative(path)),
             *vocabulary.check(self.guide, path, path.read_text("utf-8")),
+            *addresses.check(self.guide, path, path.read_text("utf-8")),
             *self._facts(path, path.read_text("utf-8")),
         ]
 

@@ -23,7 +23,8 @@ SPACE = re.compile(r"\bazureml:[\w.-]+(?P<wrong>:@|@:|::)")
 RUNS = re.compile(r"(?<![\w/])run:/+(?=\w|<|…)")
 SIZE = re.compile(r"\bSTANDARD[- ][A-Z]+\d\w*|\b[Ss]tandard[- ](?:DS|NC|ND|NV)\d\w*")
 ROLE = re.compile(
-    r"\b(?:Azure|AzureML|Cognitive|Storage|Key Vault|Search|Foundry|Managed|Network|Log|Monitoring)"
+    r"\bA(?:cr|CR)[A-Z]\w+"
+    r"|\b(?:Azure|AzureML|Cognitive|Storage|Key Vault|Search|Foundry|Managed|Network|Log)"
     r"(?: [A-Z]\w+)* (?:Contributors?|Operators?|Owners?|Readers?|Scientists?|Officers?|Users?)\b"
 )
 DOTTED = re.compile(
@@ -52,7 +53,7 @@ def wrong(text: str) -> Iterator[tuple[str, str]]:
         yield f"there is no size '{found[0]}'", f"write {re.sub('[- ]', '_', found[0])}"
     for found in ROLE.finditer(text):
         if found[0] not in _roles():
-            cure = proposal(found[0], _roles(), "name a built-in role of Azure")
+            cure = proposal(found[0], _roles(), "add it to tests/support/roles.yml")
             yield f"there is no role '{found[0]}'", cure
 
 

@@ -63,7 +63,11 @@ def _versions(root: Path) -> list[tuple[re.Pattern, str, str]]:
     packages = _data(root / OPEN_DATA / "toolchain.yml").get("packages", {})
     whole = r"`? (?P<n>\d+\.\d+\.\d+(?:\.\w+)*)(?P<to>)"
     return [
-        (re.compile(rf"(?<![\w-]){re.escape(name)}{whole}"), version, f"{OPEN_DATA}/toolchain.yml")
+        (
+            re.compile(rf"(?<![\w-])(?i:{re.escape(name)}){whole}"),
+            version,
+            f"{OPEN_DATA}/toolchain.yml",
+        )
         for name, version in packages.items()
     ]
 

@@ -6,11 +6,35 @@ from functools import cache
 
 from . import azure_commands, expressions, spans
 from .cli_validity import GLOBAL_FLAGS, table
-from .nearest import proposal
+from .nearest import one_slip, proposal
 
 SPAN = re.compile(r"`([^`]+)`")
 CLIENT = re.compile(r"\bml_client\.(?P<group>\w+)(?:\.(?P<method>\w+))?")
 COMMAND = re.compile(r"\baz ml(?P<words>(?: [a-z][a-z-]*)+)(?P<rest>.*)")
+GROUP = re.compile(r"^az (?P<name>[a-z][a-z0-9-]+)")
+GROUPS = (
+    "account",
+    "acr",
+    "ad",
+    "aks",
+    "configure",
+    "deployment",
+    "extension",
+    "group",
+    "identity",
+)
+GROUPS += (
+    "keyvault",
+    "login",
+    "logout",
+    "ml",
+    "monitor",
+    "network",
+    "provider",
+    "resource",
+    "rest",
+)
+GROUPS += ("role", "storage", "upgrade", "version", "vm")
 # A sentence with one of these may name what does not exist, to say so.
 DENIAL = re.compile(
     r"\b(no|not|never|neither|nor|without|instead|wrong|v1|old|older|fails?|none|does not|has no"
@@ -27,6 +51,18 @@ def unknown(text: str) -> list[tuple[str, str]]:
         for rule in (_client, _command, azure_commands.in_span, spans.unknown, expressions.absent)
         for row in rule(span)
     ]
+
+
+def slips(text: str) -> list[tuple[str, str]]:
+    """Those of ``unknown`` that differ by a slip of the hand from what is proposed instead."""
+    found = []
+    for name, cure in unknown(text):
+        proposed = re.match(r"write (?P<names>.+) instead of ", cure)
+        names = proposed["names"].split(" or ") if proposed else []
+        last = re.split(r"[ .]", name)[-1]
+        if any(one_slip(name, other) or one_slip(last, other) for other in names):
+            found.append((name, cure))
+    return found
 
 
 def denied(text: str) -> bool:
@@ -64,6 +100,9 @@ def _client(span: str):
 
 
 def _command(span: str):
+    group = GROUP.match(span)
+    if group and group["name"] not in GROUPS and any(one_slip(group["name"], g) for g in GROUPS):
+        yield f"az {group['name']}", proposal(group["name"], GROUPS, "`az --help` lists the groups")
     found = COMMAND.search(span)
     if not found:
         return

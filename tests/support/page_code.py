@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import json
 import re
 import shutil
 import tempfile
@@ -18,6 +19,7 @@ from . import (
     python_syntax,
     run_sdk,
     shell,
+    tokens,
     workflows,
     yaml_commands,
     yaml_validity,
@@ -35,7 +37,8 @@ YAML = ("yaml", "yml")
 OLD_PAGES = "docs/v1/"
 # Marks that the site follows and nothing else here, so that the code below would go unseen.
 UNFOLLOWED = re.compile(r"^\s*(?!--8<--\s)-+8<-+\s", re.MULTILINE)
-CHECKED = PYTHON + SHELL + YAML
+JSON = ("json",)
+CHECKED = PYTHON + SHELL + YAML + JSON
 COMMAND = re.compile(r"^(\$ )?az [a-z]", re.MULTILINE)
 DEFAULTS = {"group", "workspace"}  # what a reader has set by the time of a fragment
 
@@ -49,7 +52,7 @@ def check(guide: Guide, page: Page, runner) -> list[Finding]:
     here = guide.relative(page.path)
     found = []
     for fence in typed(page):
-        rows = still(here, page, fence)
+        rows = still(here, page, fence) or _moved(fence, _slips(guide, fence))
         old = here.startswith(OLD_PAGES) and V1.search(fence.source)
         if not rows and fence.language in PYTHON and fence.skipped is None and not old:
             rows = _run(guide, page, fence, runner())
@@ -83,6 +86,13 @@ def still(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
     return _rows(here, page, fence) or _moved(fence, azure_values.check(fence.source))
 
 
+def _slips(guide: Guide, fence: Fence) -> list[tuple[int, str, str]]:
+    """Names in the code that stand nowhere else and are nearly one that stands often."""
+    lines = enumerate(fence.source.splitlines(), start=1)
+    spans = ((number, f"`{line.replace('`', ' ')}`") for number, line in lines)
+    return [(number, *row) for number, span in spans for row in tokens.slips(guide, span)]
+
+
 def _rows(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
     if fence.skipped == "":
         return [(fence.line, "the fence is skipped without a reason", 'test="skip: reason"')]
@@ -100,6 +110,8 @@ def _rows(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
         rows = shell.lint(fence.source)
         folder = page.path.parent
         return _moved(fence, rows or cli_validity.check(fence.source, folder, DEFAULTS))
+    if fence.language in JSON:
+        return _json(fence)
     try:
         data = yaml.safe_load(fence.source)
     except yaml.MarkedYAMLError as error:
@@ -114,6 +126,14 @@ def _rows(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
         path = Path(scratch) / "fence.yml"
         path.write_text(fence.source, "utf-8")
         return _moved(fence, yaml_validity.check(path))
+
+
+def _json(fence: Fence) -> list[tuple[int, str, str]]:
+    try:
+        json.loads(fence.source)
+    except json.JSONDecodeError as error:
+        return [(fence.line + error.lineno, f"not JSON: {error.msg}", "correct the line")]
+    return []
 
 
 def _parsed(fence: Fence) -> list[tuple[int, str, str]]:

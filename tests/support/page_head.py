@@ -11,6 +11,7 @@ from . import addresses
 from .finding import Finding
 from .guide import Guide
 from .markdown import Page, parse
+from .markup import DOUBLED
 from .nearest import one_slip
 from .yaml_source import YamlError
 
@@ -28,7 +29,7 @@ def check(guide: Guide, page: Page) -> list[Finding]:
     except YamlError:
         return []  # a finding of its own
     rows = [*_keys(page), *_lists(page, data), *_words(guide, page, data), *_sources(guide, page)]
-    rows += [*_checked(page, data), *_template(page, data)]
+    rows += [*_checked(page, data), *_template(page, data), *_skill(guide, page, data)]
     return [Finding(guide.relative(page.path), *row) for row in rows]
 
 
@@ -62,6 +63,9 @@ def _words(guide: Guide, page: Page, data: dict) -> Iterator[Row]:
         yield line, what, f"write {SHORTEST} to {LONGEST}: what the page teaches"
     elif description.rstrip(".") == title.rstrip("."):
         yield line, "the description repeats the title", "say what the page teaches"
+    for key in ("title", "description"):
+        if found := DOUBLED.search(str(data.get(key))):
+            yield page.line_of_key(key), f"'{found['word']}' stands twice", "write it once"
     heads = [heading for heading in page.headings if heading.level == 1]
     own = data.get("template") == "sheet.html" or page.path.name == "index.md"
     if heads and data.get("title") and not own and heads[0].text != title.replace("`", ""):
@@ -102,6 +106,31 @@ def _template(page: Page, data: dict) -> Iterator[Row]:
     if name and not (TEMPLATES / str(name)).is_file():
         known = ", ".join(sorted(path.name for path in TEMPLATES.glob("*.html")))
         yield page.line_of_key("template"), f"there is no template '{name}'", f"use {known}"
+
+
+def _skill(guide: Guide, page: Page, data: dict) -> Iterator[Row]:
+    """The first skill is the one that the page is about, so a question of the page asks for it."""
+    asked = _asked(guide).get(guide.relative(page.path).removeprefix("docs/").removesuffix(".md"))
+    skills = data.get("skills")
+    first = skills[0] if isinstance(skills, list) and skills else None
+    elsewhere = any(first in others for others in _asked(guide).values())
+    if asked and elsewhere and first not in asked:  # an unknown skill is a finding of its own
+        what = f"no question of this page asks for its first skill, {first}"
+        yield page.line_of_key("skills"), what, "put the skill first that the page is about"
+
+
+@cache
+def _asked(guide: Guide) -> dict[str, set[str]]:
+    """Page -> the skills that its questions ask for."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((guide.root / "docs" / "practice" / "bank").glob("*.yml")):
+        for entry in re.split(r"^- (?=id:)", path.read_text("utf-8"), flags=re.MULTILINE):
+            head = entry.partition("\n  stem:")[0]
+            page = re.search(r"^  page: (\S+)", head, re.MULTILINE)
+            skills = re.search(r"^  skills:(?P<list>(?:.|\n +- )*)", head, re.MULTILINE)
+            if page and skills:
+                found.setdefault(page[1], set()).update(re.findall(r"[\w-]{6,}", skills["list"]))
+    return found
 
 
 @cache

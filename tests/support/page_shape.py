@@ -12,7 +12,7 @@ from .page_includes import OUTPUT
 
 ORDER = ("If it goes wrong", "Check yourself", "Sources")
 TIP = re.compile(r'^ *!!! exam-tip "(?P<title>[^"]+)"$')
-FEWEST_WORDS, MOST_SENTENCES = 12, 6
+FEWEST_WORDS, MOST_SENTENCES = 12, 5
 SENTENCE = re.compile(r"[.!?](?=\s|$)")
 FILE = re.compile(r'title="(?P<file>[\w./-]+\.(?:py|sh|yml|yaml|json|toml|bicep))"')
 PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\]\((?P<path>[^)\s#]+)(?P<only>#[\w-]+)?\)")
@@ -221,6 +221,20 @@ def _tables(page: Page) -> Iterator[Row]:
             yield number, "this line belongs to the table above", "begin it with |, or leave a line"
 
 
+def _lists(page: Page) -> Iterator[Row]:
+    """The numbers of a list follow each other."""
+    before: dict[str, int] = {}
+    for number, line in page.prose:
+        item = re.match(r"( *)(\d+)\. ", line)
+        if line.startswith("#"):
+            before = {}
+        if item:
+            last, this = before.get(item[1]), int(item[2])
+            if last and this not in (1, last + 1):
+                yield number, f"item {this} follows item {last}", f"write {last + 1}."
+            before[item[1]] = this
+
+
 def _characters(page: Page) -> Iterator[Row]:
     for number, line in enumerate(page.text.splitlines(), start=1):
         for mark, name in SPARE.items():
@@ -231,4 +245,4 @@ def _characters(page: Page) -> Iterator[Row]:
 
 
 RULES = (_comments, _sections, _anchors, _tabs, _pictures, _fences, _tips, _html, _tables)
-RULES += (_characters,)
+RULES += (_lists, _characters)

@@ -120,9 +120,10 @@ class PageRules:
             for old, new in self.retired_names.items():
                 if re.search(rf"\b{re.escape(old)}\b", text) and new not in text:
                     yield number, f"'{old}' is called {new} now", f"write {new}"
-            if not names.denied(line):
-                for name, cure in names.unknown(line):
-                    yield number, f"there is no '{name}'", cure
+            denied = names.denied(line)
+            for name, cure in (names.slips if denied else names.unknown)(line):
+                yield number, f"there is no '{name}'", cure
+            if not denied:
                 for what, cure in mlflow_support.in_text(line):
                     yield number, what, cure
             for rule in (vm_sizes, product_names, expressions):

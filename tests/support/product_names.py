@@ -16,16 +16,17 @@ PAST = re.compile(r"\b(v1|formerly|once|was called|were called|old|older|until|r
 
 def wrong(text: str) -> Iterator[tuple[str, str]]:
     """``(what, cure)`` for every misspelt or old name, unless a text quotes it or tells of it."""
-    if PAST.search(text):
-        return
     plain = TARGET.sub("", QUOTED.sub("", CODE_SPAN.sub("", text)))
-    for pattern, right in _names():
-        if right not in text and (found := pattern.search(plain)):
+    told = PAST.search(text)
+    for pattern, right, old in _names():
+        found = pattern.search(plain)
+        if found and not (old and (told or right in text)):
             yield f"'{found[0]}' is no name that the guide uses", f"write {right}"
 
 
 @cache
-def _names() -> list[tuple[re.Pattern, str]]:
+def _names() -> list[tuple[re.Pattern, str, bool]]:
     text = resources.files(__package__).joinpath("product_names.yml").read_text("utf-8")
-    rows = yaml.safe_load(text)["names"].items()
-    return [(re.compile(rf"\b(?:{pattern})"), right) for pattern, right in rows]
+    data = yaml.safe_load(text)
+    rows = ((*row, kind == "old") for kind in data for row in data[kind].items())
+    return [(re.compile(rf"\b(?:{pattern})"), right, old) for pattern, right, old in rows]

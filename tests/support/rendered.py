@@ -44,6 +44,7 @@ LEFT = (
     (r"~~~|```", "open and close the fence with the same mark, at the same indent"),
     (r"(?<![\w.:])https?://\w", "give the address a text: [text](address)"),
     (r"(?<![\w:]):[a-z][a-z_]+:(?![\w:])", "write a word: the guide uses no pictograms"),
+    (r"(?:^|\n)\s*1\. .*\n\s*2\. ", "put a blank line before a list"),
     (r"<{7}|>{7}|={7}", "resolve the conflict, and remove its marks"),
 )
 PATTERNS = tuple((re.compile(pattern), cure) for pattern, cure in LEFT)

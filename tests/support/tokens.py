@@ -16,7 +16,7 @@ from .markdown import Page
 from .nearest import one_slip
 from .vocabulary import texts
 
-TOKEN = re.compile(r"[A-Za-z_][\w-]*[A-Za-z0-9]")
+TOKEN = re.compile(r"(?<![\w-])--[a-z][a-z-]+|[A-Za-z_][\w-]*[A-Za-z0-9]")
 SPAN = re.compile(r"`([^`\n]+)`")
 ADDRESS = re.compile(r"https?://\S+")
 SHORTEST, OFTEN = 5, 3
@@ -42,7 +42,8 @@ def slips(guide: Guide, text: str) -> Iterator[tuple[str, str]]:
                 continue
             meant = _meant(guide, token)
             if meant and not _installed(token):
-                yield f"'{token}' stands only here, and '{meant}' often", f"write {meant}"
+                what = f"'{token}' stands only here, and '{meant}' often"
+                yield what, f"write {meant}, or add the name to tests/support/tokens.yml"
 
 
 def _meant(guide: Guide, token: str) -> str | None:
@@ -57,7 +58,8 @@ def _meant(guide: Guide, token: str) -> str | None:
 
 
 def _letters(token: str) -> str:
-    return re.sub("[-_]", "", token).lower()
+    flag = "--" if token.startswith("--") else ""
+    return flag + re.sub("[-_]", "", token).lower()
 
 
 def _convention(token: str, other: str) -> bool:

@@ -21,11 +21,12 @@ def wrong(text: str) -> Iterator[tuple[str, str]]:
 
     A text that tells of a retirement may name it.
     """
-    if TOLD.search(text):
-        return
+    told = TOLD.search(text)
     for found in NAME.finditer(text):
         size = found[0]
         for pattern, day, successor in _retired():
+            if told and pattern.fullmatch(size):
+                break
             if pattern.fullmatch(size):
                 yield f"Azure has retired the size {size} on {day}", f"write {successor}"
                 break

@@ -12,6 +12,7 @@ WORD = re.compile(r"[A-Za-z_][A-Za-z_]+")
 SHORTEST = 6  # letters; short words are too often one slip away from another word
 OFTEN = 3
 TWO_WORDS = {"colour", "dialogue", "programme"}  # "color" and "dialog" stand often in code only
+WORDS = {"compete", "encodes", "stated", "traced"}  # words of their own, a letter short of another
 SUFFIXES = (".md", ".py", ".sh", ".yml", ".yaml", ".txt", ".json", ".ipynb")
 
 
@@ -29,7 +30,7 @@ def check(guide: Guide, path, text: str) -> list[Finding]:
         line = re.sub(r"https?://\S+", "", line)
         for word in set(WORD.findall(line)):
             if len(word) >= SHORTEST and counted[word.lower()] == 1:
-                right = _meant(word, counted) or _spelt(word, counted)
+                right = _meant(word, counted) or _spelt(word, counted) or _whole(guide, word)
                 if right:
                     what = f"'{word}' stands only here, and '{right}' often"
                     found.append(Finding(guide.relative(path), number, what, f"write {right}"))
@@ -50,6 +51,19 @@ def _meant(word: str, counted: Counter) -> str | None:
             if counted[other.lower()] >= OFTEN:
                 return other
     return None
+
+
+def _whole(guide: Guide, word: str) -> str | None:
+    """A word that stands often and has one letter more, inside."""
+    return _shortened(guide).get(word) if word.islower() and word not in WORDS else None
+
+
+@cache
+def _shortened(guide: Guide) -> dict[str, str]:
+    """Every word that stands often, without one of its letters -> the word."""
+    often = (w for w, n in _counted(guide).items() if n > OFTEN and len(w) > SHORTEST)
+    plain = [word for word in often if word.isalpha()]
+    return {word[:at] + word[at + 1 :]: word for word in plain for at in range(1, len(word) - 1)}
 
 
 def _spelt(word: str, counted: Counter) -> str | None:
