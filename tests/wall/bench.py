@@ -25,6 +25,7 @@ from . import (  # noqa: F401
     page_operators,
     python_operators,
     quiet_operators,
+    text_operators,
     yaml_operators,
 )
 from .mutants import CONTROLS, OPERATORS, Operator, apply, choose
