@@ -320,3 +320,11 @@ def test_json_that_is_typed_is_read(tmp_path):
     sandbox.replace(PAGE, "Look at [", '```json\n{"a": 1 "b": 2}\n```\n\nLook at [')
     [finding] = sandbox.findings(PAGE)
     assert "not JSON" in finding.what
+
+
+def test_page_shows_what_its_listing_printed(tmp_path):
+    sandbox = Sandbox(tmp_path / "guide")
+    output = sandbox.root / "snippets/jobs/echo/output"
+    output.mkdir(exist_ok=True)
+    (output / "cli-inspect.json").write_text("{}\n")
+    assert any("nothing of what its listing printed" in f.what for f in sandbox.findings(PAGE))

@@ -17,6 +17,8 @@ LANGUAGES = {
     ".json": ("json",),
 }
 FACES = {".py": "sdk", ".sh": "cli"}
+# Steps whose purpose is their output.
+ASKING = ("inspect", "invoke", "stream", "download", "evaluate", "list", "show")
 OUTPUT = re.compile(r"/output/(?P<face>sdk|cli|yaml)-(?P<step>[\w-]+)\.\w+$")
 
 
@@ -24,6 +26,7 @@ def check(guide: Guide, page: Page) -> list[Finding]:
     """Includes in the wrong tab or language, typed output, and steps that no page shows."""
     here = guide.relative(page.path)
     rows = [*_fences(page), *_tabs(guide, page), *_shown(guide, here, page)]
+    rows += _seen(guide, here, page)
     return [Finding(here, *row) for row in rows]
 
 
@@ -117,6 +120,21 @@ def _shown(guide: Guide, here: str, page: Page):
             if not inside and not _elsewhere(guide, f"{file}:{region.name}"):
                 what = f"no page shows the step {region.name} of {file}"
                 yield 1, what, f'include it: --8<-- "{file}:{region.name}"'
+
+
+def _seen(guide: Guide, here: str, page: Page):
+    """The page of a listing that asks for something shows what came out: an output or a figure."""
+    listing = guide.listings.get(here.removeprefix("docs/").removesuffix(".md"))
+    if listing is None or "/assets/figures/" in page.text:
+        return
+    asked = [
+        path.name
+        for path in sorted(listing.folder.glob("output/*.*"))
+        if (found := OUTPUT.search(f"/output/{path.name}")) and found["step"] in ASKING
+    ]
+    if asked and not any(re.search(r"\.output\b", fence.info) for fence in page.fences):
+        cure = f'show one: --8<-- "snippets/{listing.name}/output/{asked[0]}"'
+        yield 1, "the page shows nothing of what its listing printed", cure
 
 
 def _elsewhere(guide: Guide, target: str) -> bool:
