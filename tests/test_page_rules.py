@@ -12,6 +12,7 @@ from support import (
     product_names,
     rendered,
     tokens,
+    typography,
 )
 from support.check import ROOT
 from support.guide import Guide
@@ -328,3 +329,60 @@ def test_page_shows_what_its_listing_printed(tmp_path):
     output.mkdir(exist_ok=True)
     (output / "cli-inspect.json").write_text("{}\n")
     assert any("nothing of what its listing printed" in f.what for f in sandbox.findings(PAGE))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("It says “so” here.", "a quote of a word processor"),
+        ("Call ```run``` now.", "in the middle of a line"),
+        ("It is so.. Then it ends.", "two full stops"),
+        ("It is so , and ends.", "a space before a mark"),
+        ("It is over.Then it ends.", "no space behind a full stop"),
+        ("It is over. then it ends.", "a small letter begins a sentence"),
+        ("It doesn't end.", "a short form"),
+        ("Remember this!!!", "more than one exclamation mark"),
+        ("It is $$x$$.", "a formula"),
+        ("<!-- check this -->", "a comment"),
+        ('??? exam-tip "Title"', "a folded exam tip"),
+        ("See [page.md](page.md).", "an address as a link's text"),
+        ('See [the page](page.md "title).', "the title of a link is not closed"),
+        ("Call ` run` now.", "begins or ends with a space"),
+        ("It is so. ", "ends with a space"),
+        ("A" + " long paragraph" * 8, "ends without a mark"),
+    ],
+)
+def test_slip_of_typing_is_found(tmp_path, text, what):
+    assert [what in f.what for f in findings(typography, tmp_path, f"# Page\n\n{text}\n")] == [True]
+
+
+def test_sound_typing_is_left_alone(tmp_path):
+    text = (
+        "It is so: `a.. b`, [a page](page.md) and https://x.y/a.Bcd; see …\n\n```text\n x \n```\n"
+    )
+    assert findings(typography, tmp_path, f"# Page\n\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("| size | cores |\n|---|---|\n", "the table has no rows"),
+        ("```Python\nx = 1\n```\n", "capital letters"),
+    ],
+)
+def test_table_and_language_are_whole(tmp_path, text, what):
+    [finding] = findings(page_shape, tmp_path, f"# Page\n\n{text}")
+    assert what in finding.what
+
+
+@pytest.mark.parametrize(
+    ("address", "what"),
+    [
+        ("https://medium.com/@x/y", "no source that can be checked"),
+        ("https://learn.microsoft.com/azure/x/y?WT.mc_id=z", "who has sent the reader"),
+    ],
+)
+def test_address_that_proves_nothing_is_found(tmp_path, address, what):
+    (tmp_path / "docs").mkdir()
+    [(said, _)] = addresses.wrong(Guide(tmp_path), address)
+    assert what in said

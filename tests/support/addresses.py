@@ -17,6 +17,11 @@ LEARN = "learn.microsoft.com"
 DUMPS = re.compile(
     r"exam-?topics|brain-?dump|dumps?\.|pass4|certleader|prep-?away|itexams|exam-?labs"
 )
+HEARSAY = re.compile(
+    r"(?:^|\.)(?:medium|youtube|reddit|quora|openai\.com/share|aka|bit|t)\.(?:com|ms|ly|co)$"
+    r"|chat\.openai|chatgpt|youtu\.be|towardsdatascience"
+)
+TRACKED = re.compile(r"\b(?:WT\.mc_id|ocid|utm_\w+|source)=")
 INVENTED = re.compile(r"^https://(?:www\.)?(?:example\.(?:com|org|net)|localhost|127\.)")
 SECTION = re.compile(r"^/(?:azure|python|cli|training|credentials|entra|rest)(?:/[\w-]+)?/?$")
 
@@ -24,7 +29,13 @@ SECTION = re.compile(r"^/(?:azure|python|cli|training|credentials|entra|rest)(?:
 def wrong(guide: Guide, address: str) -> Iterator[tuple[str, str]]:
     """``(what, cure)`` of an address that no reader should be sent to."""
     parts = urlsplit(address)
-    if DUMPS.search(parts.netloc):
+    if HEARSAY.search(parts.netloc):
+        yield f"{parts.netloc} is no source that can be checked", "name the page that says it first"
+    elif parts.netloc.startswith("www.") and _hosts(guide)[parts.netloc[4:]] > 2:
+        yield f"there is no host {parts.netloc}", f"write {parts.netloc[4:]}"
+    elif TRACKED.search(parts.query):
+        yield "the address says who has sent the reader", f"leave ?{parts.query} out"
+    elif DUMPS.search(parts.netloc):
         yield f"{parts.netloc} sells exam questions", "name Microsoft's own page"
     elif parts.netloc == LEARN and re.search(r"\bview=", parts.query):
         yield "the address names a version of the page", "leave ?view=… out"

@@ -29,6 +29,7 @@ from . import (
     repetition,
     spelling,
     tokens,
+    typography,
     v1_names,
     vocabulary,
 )
@@ -74,6 +75,7 @@ class Checker:
             *includes,
             *markup.check(self.guide, page),
             *leftovers.check(self.guide, page),
+            *typography.check(self.guide, page),
             *vocabulary.check(self.guide, path, page.body),
             *tokens.check(self.guide, page),
             *v1_names.check(self.guide, page),

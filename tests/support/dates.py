@@ -19,6 +19,7 @@ WORDS = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}}) (?P<month>{MONTHS.replace(' ', '|')}) (?P<year>20\d\d)"
 )
 SLASHES = re.compile(r"(?<![\w/.-])\d{1,2}[/.]\d{1,2}[/.]20\d\d(?![\w/])")
+SHORT = re.compile(r"(?<![\w-])20\d\d-(?:\d-\d{1,2}|\d\d-\d)(?![\w-])")
 OFTEN = 3
 
 
@@ -47,6 +48,8 @@ def named(line: str) -> Iterator[str]:
 def _impossible(line: str) -> Iterator[tuple[str, str]]:
     for found in SLASHES.finditer(line):
         yield f"'{found[0]}' is read in two ways", "write the date as year-month-day"
+    for found in SHORT.finditer(line):
+        yield f"'{found[0]}' is no day", "write two digits for the month and for the day"
     for day in named(line):
         try:
             datetime.date.fromisoformat(day)

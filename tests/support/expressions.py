@@ -20,6 +20,11 @@ FLOW = re.compile(r"\bflow\b|`\$\{input\.")  # the files of a prompt flow write 
 STORES = ("datastores", "jobs", "registries", "subscriptions", "locations", "featurestores")
 STORE = re.compile(r"azureml://(?P<kind>[a-z]+)/")
 SPACE = re.compile(r"\bazureml:[\w.-]+(?P<wrong>:@|@:|::)")
+NOUN = re.compile(
+    r"\baz (?P<noun>job|component|data|datastore|environment|model|compute|schedule"
+    r"|online-endpoint|online-deployment|batch-endpoint|batch-deployment)"
+    r" (?P<verb>create|show|list)\b"
+)
 RUNS = re.compile(r"(?<![\w/])run:/+(?=\w|<|…)")
 SIZE = re.compile(r"\bSTANDARD[- ][A-Z]+\d\w*|\b[Ss]tandard[- ](?:DS|NC|ND|NV)\d\w*")
 ROLE = re.compile(
@@ -47,6 +52,8 @@ def wrong(text: str) -> Iterator[tuple[str, str]]:
             yield f"there is no address azureml://{found['kind']}/…", cure
     for found in SPACE.finditer(text):
         yield f"'{found[0]}' names no asset", "write azureml:name:version or azureml:name@latest"
+    for found in NOUN.finditer(text):
+        yield f"there is no command '{found[0]}'", f"write az ml {found['noun']} {found['verb']}"
     for found in RUNS.finditer(text):
         yield f"there is no address {found[0]}", "write runs:/"
     for found in SIZE.finditer(text):

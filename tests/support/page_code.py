@@ -106,6 +106,9 @@ def _rows(here: str, page: Page, fence: Fence) -> list[tuple[int, str, str]]:
         elsewhere = () if fence.skipped is None else absent(fence.source)
         found = imports.check(fence.source, page.path.parent, elsewhere)
         return _moved(fence, found + mlflow_support.check(fence.source))
+    if fence.language in SHELL and (prompt := re.search(r"^\$ ", fence.source, re.MULTILINE)):
+        line = fence.line + fence.source.count("\n", 0, prompt.start()) + 1
+        return [(line, "the prompt cannot be copied", "leave '$ ' out")]
     if fence.language in SHELL:
         rows = shell.lint(fence.source)
         folder = page.path.parent

@@ -18,6 +18,7 @@ from .yaml_source import YamlError
 BEGUN = datetime.date(2026, 10, 1)  # nothing in this guide was checked before it was begun
 SHORTEST, LONGEST = 30, 230  # characters of a description; search engines cut longer ones
 TEMPLATES = Path(__file__).resolve().parents[2] / "overrides"
+PARTS = ("navigation", "toc", "tags", "feedback")  # what the theme can hide
 LISTS = ("skills", "sources", "tags")
 Row = tuple[int, str, str]
 
@@ -29,7 +30,12 @@ def check(guide: Guide, page: Page) -> list[Finding]:
     except YamlError:
         return []  # a finding of its own
     rows = [*_keys(page), *_lists(page, data), *_words(guide, page, data), *_sources(guide, page)]
-    rows += [*_checked(page, data), *_template(page, data), *_skill(guide, page, data)]
+    rows += [
+        *_hidden(page, data),
+        *_checked(page, data),
+        *_template(page, data),
+        *_skill(guide, page, data),
+    ]
     return [Finding(guide.relative(page.path), *row) for row in rows]
 
 
@@ -99,6 +105,12 @@ def _checked(page: Page, data: dict) -> Iterator[Row]:
     if isinstance(checked, datetime.date) and checked < BEGUN:
         what = f"checked on {checked}, before the guide was begun"
         yield page.line_of_key("checked"), what, "write the day on which it was"
+
+
+def _hidden(page: Page, data: dict) -> Iterator[Row]:
+    for part in data.get("hide") or ():
+        if part not in PARTS:
+            yield page.line_of_key("hide"), f"there is no part '{part}'", f"use {', '.join(PARTS)}"
 
 
 def _template(page: Page, data: dict) -> Iterator[Row]:

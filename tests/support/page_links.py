@@ -63,6 +63,8 @@ def _links(guide: Guide, page: Page, skills: set[str]):
     docs = guide.root / "docs"
     for number, target in page.links:
         parts = urlsplit(target)
+        if parts.scheme not in ("", "https", "http", "mailto"):
+            yield number, f"'{target}' is no address", "write https://…, or a page of docs/"
         if parts.scheme or parts.netloc:
             continue
         folder = page.path.parent

@@ -22,6 +22,7 @@ VOID = {"br", "hr", "img", "input", "wbr"}
 SPARE = {"\u00a0": "a space that does not break", "\u200b": "a space without width"}
 SPARE |= {"\u200d": "an invisible joiner", "\ufeff": "a byte order mark", "\u00ad": "a soft hyphen"}
 MOJIBAKE = re.compile(r"â€|Ã[\x80-\xbf©¤¶¼]|Â[\xa0-\xbf]|\ufffd")
+SEPARATOR = re.compile(r"\|(?:\s*:?-+:?\s*\|)+$")
 Row = tuple[int, str, str]
 
 
@@ -132,6 +133,8 @@ def _fences(page: Page) -> Iterator[Row]:
         targets = INCLUDE.findall(fence.source)
         if not fence.language:
             yield fence.line, "the fence names no language", "write ```python, ```text, …"
+        if fence.language and fence.language not in fence.info:
+            yield fence.line, "the language has capital letters", f"write {fence.language}"
         if not fence.source.strip():
             yield fence.line, "the fence is empty", "include a file, or remove the fence"
         if any(OUTPUT.search(t) for t in targets) and not re.search(r"\.output\b", fence.info):
@@ -206,7 +209,7 @@ def _html(page: Page) -> Iterator[Row]:
 
 def _tables(page: Page) -> Iterator[Row]:
     """Rows that stand twice in their table, or do not begin as one."""
-    seen: set[str] = set()
+    lines, seen = dict(page.prose), set()
     before = -1
     for number, line in page.prose:
         text = line.strip()
@@ -217,7 +220,9 @@ def _tables(page: Page) -> Iterator[Row]:
                 yield number, "the table has this row already", "remove it"
             seen.add(text)
             before = number
-        elif text and before == number - 1:
+        if SEPARATOR.match(text) and not lines.get(number + 1, "").strip().startswith("|"):
+            yield number, "the table has no rows", "write them, or remove it"
+        elif text and not text.startswith("|") and before == number - 1:
             yield number, "this line belongs to the table above", "begin it with |, or leave a line"
 
 

@@ -84,6 +84,7 @@ def _skills(path: Path, changed: int) -> frozenset[str]:
 def check_repeated(guide: Guide, files: list[Path]) -> list[Finding]:
     """Questions whose stem and choices another question has word for word."""
     seen: dict[str, str] = {}
+    stems: dict[str, str] = {}
     found = []
     for path in files:
         try:
@@ -97,6 +98,12 @@ def check_repeated(guide: Guide, files: list[Path]) -> list[Finding]:
                 line = source.line((index,))
                 found.append(Finding(guide.relative(path), line, what, "remove one of the two"))
             seen.setdefault(words, str(entry.get("id") if isinstance(entry, dict) else index))
+            stem = re.sub(r"\W+", " ", str(entry.get("stem"))).lower() if words else ""
+            if stem and stem in stems and stems[stem] != entry.get("id") and not found:
+                what = f"question {entry.get('id')}: it has the stem of {stems[stem]}"
+                line = source.line((index,))
+                found.append(Finding(guide.relative(path), line, what, "ask for something else"))
+            stems.setdefault(stem, entry.get("id") if words else "")
             near = _nearest(words, seen)
             if near and not found:
                 what = f"question {entry.get('id')}: it is nearly the question {seen[near]}"
