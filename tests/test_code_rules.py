@@ -7,6 +7,7 @@ from support.promises import checker
 from support.sandbox import Sandbox
 
 ECHO = "snippets/jobs/echo"
+TOLD = '--header "Content-Type: application/json"'
 
 
 @pytest.mark.parametrize(
@@ -134,10 +135,12 @@ def test_requirements_of_the_guide_can_be_installed(tmp_path):
         ("curl --silent \"$uri\" -d '{}'\n", "does not say that it is JSON"),
         ('x=$(curl "$uri" --data @a.json \\\n  -H "Content-Type: text/plain")\n', "is JSON"),
         ('curl -k "$uri"\n', "does not check whose certificate"),
+        (f'curl "$uri" {TOLD} --data @gone.json\n', "'gone.json', which is not there"),
     ],
 )
-def test_call_that_a_service_refuses_is_found(call, what):
-    [(line, said, _)] = web_calls.check_shell(call)
+def test_call_that_a_service_refuses_is_found(tmp_path, call, what):
+    (tmp_path / "a.json").touch()
+    [(line, said, _)] = web_calls.check_shell(call, tmp_path)
     assert (line, what in said) == (1, True)
 
 
@@ -147,8 +150,10 @@ def test_call_without_certificate_is_found():
 
 
 def test_calls_of_the_guide_are_sound():
-    paths = [p for listing in checker().guide.listings.values() for p in listing.files("*")]
-    shell = [path.read_text("utf-8") for path in paths if path.suffix == ".sh"]
-    python = [path.read_text("utf-8") for path in paths if path.suffix == ".py"]
-    assert [row for source in shell for row in web_calls.check_shell(source)] == []
-    assert [row for source in python for row in web_calls.check_python(source)] == []
+    rows = []
+    for listing in checker().guide.listings.values():
+        for path in listing.files("*.sh"):
+            rows += web_calls.check_shell(path.read_text("utf-8"), listing.folder)
+        for path in listing.files("*.py"):
+            rows += web_calls.check_python(path.read_text("utf-8"))
+    assert rows == []

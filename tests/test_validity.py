@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from support import cli_validity
+from support import cli_validity, yaml_validity
+from support.check import ROOT
 from support.promises import assert_rung_holds, each_listing
 from support.quiet import quiet
 from support.strict import StrictLoader, Swallowed
@@ -72,3 +73,18 @@ def test_defaults_stand_in_for_required_flags(tmp_path):
     assert "az configure --defaults group=…" in row[2]
     script = "az configure --defaults group=g workspace=w\naz ml compute list\n"
     assert cli_validity.check(script, tmp_path, set()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "cure"),
+    [
+        ("data_context: model_inputs", "data_context: inputs", 16, "model_inputs"),
+        ("frequency: day", "frequency: daily", 5, "day"),
+    ],
+)
+def test_refusal_of_a_nested_schema_is_told_at_its_value(tmp_path, old, new, line, cure):
+    text = (ROOT / "snippets/monitoring/monitor-schedule/monitor.yml").read_text("utf-8")
+    path = tmp_path / "monitor.yml"
+    path.write_text(text.replace(old, new))
+    [(number, what, said)] = yaml_validity.check(path)
+    assert (number, "is not an allowed value" in what, cure in said) == (line, True, True)

@@ -141,7 +141,8 @@ class Climb:
                 path = listing.folder / listing.faces[face]
                 source = path.read_text("utf-8")
                 rows = cli_validity.check(source, listing.folder, self._defaults())
-                found += self._rows(path, rows + web_calls.check_shell(source), face)
+                rows += web_calls.check_shell(source, listing.folder)
+                found += self._rows(path, rows, face)
         found = found or flag_form.check(listing)
         exempt = {f.face for f in found if f.face and listing.exemption(f.face, "validity")}
         if len(exempt) < len({f.face for f in found}):

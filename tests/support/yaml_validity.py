@@ -9,7 +9,7 @@ from unittest import mock
 
 from .entities import entity_of, loader_of
 from .finding import one_line
-from .nearest import proposal
+from .nearest import nearest, proposal
 from .quiet import quiet
 from .yaml_source import Key, YamlSource
 
@@ -45,8 +45,15 @@ def check(path: Path) -> list[Row]:
             failure = error
     found += _unknown_keys(source, tried)
     if failure and not found:
-        found.append(_refusal(source, str(failure)))
+        found.append(_refusal(source, _said(failure)))
     return found
+
+
+def _said(error: BaseException | None) -> str:
+    """The words of an error, or of the one that it came from: a few of the SDK's have none."""
+    while error is not None and not str(error).strip():
+        error = error.__cause__ or error.__context__
+    return str(error) if error else "the SDK refuses the file and does not say why"
 
 
 @contextmanager
@@ -148,9 +155,13 @@ def _refusal(source: YamlSource, message: str) -> Row:
     text = message.replace('\\"', '"').replace("\\n", "\n")
     sets = re.findall(r"Value '([^']*)' passed is not in set (\[[^\]]*\])", text)
     if sets:
-        value = sets[0][0]
-        allowed = sorted({item for _, listed in sets for item in ast.literal_eval(listed)})
-        cure = proposal(value, allowed, f"write one of {', '.join(allowed)}")
+        allowed: dict[str, set[str]] = {}
+        for value, listed in sets:
+            allowed.setdefault(value, set()).update(ast.literal_eval(listed))
+        # where several shapes were tried, the slip is the value that is nearly an allowed one
+        value = next((value for value in allowed if nearest(value, allowed[value])), sets[0][0])
+        named = sorted(allowed[value])
+        cure = proposal(value, named, f"write one of {', '.join(named)}")
         return _line_of(source, value), f"'{value}' is not an allowed value", cure
     fields = _field_errors(text)
     if fields:
