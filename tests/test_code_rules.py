@@ -2,7 +2,7 @@
 
 import pytest
 
-from support import bindings, code_words, metric_calls, packages, pollers, web_calls
+from support import bindings, code_words, metric_calls, packages, pollers, static_calls, web_calls
 from support.promises import checker
 from support.sandbox import Sandbox
 
@@ -157,3 +157,21 @@ def test_calls_of_the_guide_are_sound():
         for path in listing.files("*.py"):
             rows += web_calls.check_python(path.read_text("utf-8"))
     assert rows == []
+
+
+@pytest.mark.parametrize(
+    ("call", "what"),
+    [
+        ('command(experiment="x")', "command() has no argument 'experiment' and ignores it"),
+        ('ml.AmlCompute(name="x", tier="Spot")', "AmlCompute() takes no tier='Spot'"),
+    ],
+)
+def test_ignored_keyword_is_found_without_a_run(call, what):
+    source = f"from azure.ai.ml import command\nfrom azure.ai.ml import entities as ml\n{call}\n"
+    [(line, said, _)] = static_calls.check(source)
+    assert (line, said) == (3, what)
+
+
+def test_calls_of_the_sdk_in_the_guide_are_sound():
+    paths = [p for listing in checker().guide.listings.values() for p in listing.files("*.py")]
+    assert [row for path in paths for row in static_calls.check(path.read_text("utf-8"))] == []

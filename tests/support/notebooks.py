@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from . import imports, metric_calls, mlflow_support, pollers, python_syntax
+from . import imports, metric_calls, mlflow_support, pollers, python_syntax, static_calls
 from .finding import Finding
 from .guide import Guide
 
@@ -63,6 +63,7 @@ def check(guide: Guide, path: Path) -> list[Finding]:
         local = {source.split()[1] for _, source in pieces if source.startswith(MAGIC)}
         found = imports.check(joined, path.parent) + mlflow_support.check(joined)
         found += pollers.check(joined) + metric_calls.check(joined)
+        found += [] if found else static_calls.check(joined)
         for number, what, cure in found:
             if not any(Path(name).stem in what for name in local):
                 rows.append((_moved(number, starts), what, cure))

@@ -9,6 +9,7 @@ from . import (
     mlflow_support,
     pollers,
     python_syntax,
+    static_calls,
     web_calls,
 )
 from .finding import Finding
@@ -26,6 +27,9 @@ def names(listing: Listing, path: Path) -> list[Finding]:
     source = path.read_text("utf-8")
     rows = imports.check(source, path.parent, listing.not_installed)
     rows += [row for rule in RULES for row in rule(source)]
+    watched = path == listing.folder / listing.faces.get("sdk", "") and not listing.exemptions
+    if not rows and not watched:  # nobody sees which keywords the SDK ignores while it runs
+        rows = static_calls.check(source)
     return _findings(listing, path, rows)
 
 
