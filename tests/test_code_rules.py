@@ -2,7 +2,16 @@
 
 import pytest
 
-from support import bindings, code_words, metric_calls, packages, pollers, static_calls, web_calls
+from support import (
+    bindings,
+    code_words,
+    entry_scripts,
+    metric_calls,
+    packages,
+    pollers,
+    static_calls,
+    web_calls,
+)
 from support.promises import checker
 from support.sandbox import Sandbox
 
@@ -175,3 +184,11 @@ def test_ignored_keyword_is_found_without_a_run(call, what):
 def test_calls_of_the_sdk_in_the_guide_are_sound():
     paths = [p for listing in checker().guide.listings.values() for p in listing.files("*.py")]
     assert [row for path in paths for row in static_calls.check(path.read_text("utf-8"))] == []
+
+
+def test_entry_script_takes_the_arguments_of_its_driver():
+    script = "def init():\n    parser.parse_args()\n\n\ndef run(files):\n    return files\n"
+    [(line, what, cure)] = entry_scripts.check(script)
+    assert (line, "parse_args refuses" in what, "parse_known_args" in cure) == (2, True, True)
+    assert entry_scripts.check(script.replace("parse_args", "parse_known_args")) == []
+    assert entry_scripts.check(script.replace("init", "main")) == []

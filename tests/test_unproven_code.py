@@ -1,9 +1,12 @@
 """What no run and no other face can prove is kept, or was held to its source, word for word."""
 
+import types
+
 import pytest
 
-from support import asked, held
+from support import asked, dependents, held
 from support.guide import Guide
+from support.promises import checker
 from support.recording import Recording, Sent
 from support.sandbox import CACHE, Sandbox
 
@@ -144,3 +147,49 @@ def test_change_of_what_is_kept_says_who_says_otherwise(tmp_path):
     (sandbox.root / ECHO / "output" / "sdk-tracked.txt").write_text("param name = Ida\n")
     [finding] = [f for f in sandbox.findings(ECHO) if f.path.endswith("sdk-tracked.txt")]
     assert "the file says 'param name = Ida', but MLflow is told 'param name = Ada'" in finding.what
+
+
+def test_code_without_exemption_may_be_held_too(tmp_path):
+    sandbox = Sandbox(tmp_path / "guide")
+    path = sandbox.root / ECHO / "listing.yml"
+    digest = held.digests(Guide(sandbox.root).listings["jobs/echo"])["src/hello.py"]
+    path.write_text(f"{path.read_text()}held:\n  src/hello.py: {digest}\n")
+    assert unheld(sandbox) == []
+    sandbox.replace(f"{ECHO}/src/hello.py", "hello {", "goodbye {")
+    [finding] = unheld(sandbox)
+    assert finding.path == f"{ECHO}/src/hello.py"
+    assert "docs/jobs/echo.md, and run it once" in finding.cure
+
+
+@pytest.mark.parametrize(
+    ("path", "kept", "expected"),
+    [
+        ("/workspaces/my-workspace/components/hello", {}, True),
+        ("/workspaces/my-workspace/components/hello", {"src/hello.py": "x"}, False),
+        ("/workspaces/my-workspace/jobs/hello", {}, False),
+    ],
+)
+def test_code_that_is_only_registered_is_unproven(tmp_path, path, kept, expected):
+    listing = Guide(Sandbox(tmp_path / "guide").root).listings["jobs/echo"]
+    listing.held = kept
+    sent = [Sent("PUT", "management.azure.com", path, {}, 201, 20, "submit")]
+    recordings = {"sdk": Recording("jobs/echo", "sdk", sent)}
+    climb = types.SimpleNamespace(listing=listing, recordings=recordings)
+    assert dependents.unproven(climb) is expected
+
+
+def test_code_of_components_is_run_by_pipelines_that_succeed():
+    found = dependents.provers(checker().guide, "pipelines/components")
+    assert "pipelines/pipeline" in found
+    assert "pipelines/component-errors" not in found
+
+
+def test_finding_of_a_listing_that_runs_the_code_is_told(tmp_path, monkeypatch):
+    ladder = Sandbox(tmp_path / "guide").checker().ladder
+    listing = ladder.guide.listings["jobs/echo"]
+    registers = types.SimpleNamespace(findings=[], listing=listing)
+    runs = types.SimpleNamespace(findings=["it fails"])
+    monkeypatch.setattr(ladder, "climb", {"jobs/echo": registers, "jobs/runs": runs}.get)
+    monkeypatch.setattr(dependents, "unproven", lambda climb: climb is registers)
+    monkeypatch.setattr(dependents, "provers", lambda guide, name: ["jobs/runs"])
+    assert ladder.findings("jobs/echo") == ["it fails"]

@@ -1,7 +1,8 @@
 """What no run proves was held against its source by a person, and has not changed since.
 
-``held:`` in ``listing.yml`` keeps, for each file of a listing with an exempt face, a digest of what
-the file means. Comments, layout and the order of named things do not change it.
+``held:`` in ``listing.yml`` keeps a digest of what a file means: of each file of a listing with an
+exempt face, and of code that is only registered or deployed. Comments, layout and the order of
+named things do not change it.
 """
 
 import ast
@@ -23,17 +24,18 @@ NOT_RUN = ("syntax", "validity", "execution")  # a face that is exempt from thes
 def check(listing: Listing) -> list[Finding]:
     """Files that nobody has held against their source as they are now."""
     exempt = next((entry for entry in listing.exemptions if entry.check in NOT_RUN), None)
-    present = digests(listing) if exempt else {}
+    present = digests(listing)
+    source = exempt.link if exempt else f"{listing.page or 'its page'}, and run it once"
     found = []
     for file in sorted(set(listing.held) - set(present)):
-        what = f"held names '{file}', which is no file that needs it"
+        what = f"held names '{file}', which is no file of the listing"
         found.append(listing.finding("listing.yml", 1, what, "remove the line"))
     for file, now in present.items():
-        if listing.held.get(file) == now:
+        if listing.held.get(file) == now or (file not in listing.held and not exempt):
             continue
         since = "has changed since it was" if file in listing.held else "was never"
-        what = f"no run proves this file, since a face is exempt, and it {since} held to its source"
-        cure = f"read {exempt.link} and compare, then write '{file}: {now}' under held: "
+        what = f"no run proves this file, and it {since} held to its source"
+        cure = f"compare it with {source}, then write '{file}: {now}' under held: "
         found.append(listing.finding(file, 1, what, f"{cure}in {listing.path('listing.yml')}"))
     return found
 

@@ -9,6 +9,8 @@ from . import (
     bindings,
     cli_validity,
     code_words,
+    dependents,
+    entry_scripts,
     equivalence,
     exemptions,
     flag_form,
@@ -58,8 +60,12 @@ class Ladder:
         return self._climbs[name]
 
     def findings(self, name: str) -> list[Finding]:
-        """Everything that is wrong with one listing."""
-        return [finding for rung in self.climb(name).rungs.values() for finding in rung or ()]
+        """Everything that is wrong with one listing, and with code of it that others run."""
+        found = self.climb(name).findings
+        if found or not dependents.unproven(self.climb(name)):
+            return found
+        others = dependents.provers(self.guide, name)
+        return next((rows for other in others if (rows := self.climb(other).findings)), [])
 
 
 class Climb:
@@ -72,7 +78,7 @@ class Climb:
 
     def __init__(self, ladder: Ladder, listing: Listing):
         self._ladder = ladder
-        self._listing = listing
+        self.listing = self._listing = listing
         self._faces = list(listing.runnable)  # faces that are still climbing
         self.recordings: dict[str, Recording] = {}
         self.rungs: dict[str, list[Finding] | None] = dict.fromkeys(CHECKS)
@@ -87,6 +93,11 @@ class Climb:
             self.rungs[check] = self._after_exemptions(check, rung())
             if self.rungs[check]:
                 break
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the rungs have found."""
+        return [finding for rung in self.rungs.values() for finding in rung or ()]
 
     def _after_exemptions(self, check: str, found: list[Finding]) -> list[Finding]:
         """Drop what is exempt; faces that need their exemption climb no further."""

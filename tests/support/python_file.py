@@ -4,6 +4,7 @@ from pathlib import Path
 
 from . import (
     azure_values,
+    entry_scripts,
     imports,
     metric_calls,
     mlflow_support,
@@ -15,7 +16,13 @@ from . import (
 from .finding import Finding
 from .listing import Listing
 
-RULES = (pollers.check, mlflow_support.check, metric_calls.check, web_calls.check_python)
+RULES = (
+    pollers.check,
+    mlflow_support.check,
+    metric_calls.check,
+    web_calls.check_python,
+    entry_scripts.check,
+)
 
 
 def names(listing: Listing, path: Path) -> list[Finding]:
