@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from support import notebook_text
+from support import notebook_text, notebooks
 from support.promises import assert_none, checker, each_file
 from support.sandbox import Sandbox
 
@@ -52,3 +52,13 @@ def test_mistake_in_a_notebook_is_found_at_its_line(tmp_path, old, new, what, li
     found = findings(tmp_path, old, new)
     assert [what in finding.what for finding in found] == [True]
     assert found[0].line == line
+
+
+def test_cell_that_ran_out_of_turn_is_found(tmp_path):
+    sandbox = Sandbox(tmp_path / "guide")
+    path = sandbox.root / "docs" / "jobs" / "small.ipynb"
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "source": ["print(1)"]}
+    cells = [cell | {"execution_count": number} for number in (1, 3)]
+    path.write_text(json.dumps({"cells": cells, "metadata": {}}, indent=1))
+    [finding] = notebooks.check(sandbox.checker().guide, path)
+    assert "the cell is the code cell 2" in finding.what

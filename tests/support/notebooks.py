@@ -67,7 +67,22 @@ def check(guide: Guide, path: Path) -> list[Finding]:
         for number, what, cure in found:
             if not any(Path(name).stem in what for name in local):
                 rows.append((_moved(number, starts), what, cure))
-    return [Finding(here, *row) for row in rows]
+    return [Finding(here, *row) for row in (*rows, *_numbered(path))]
+
+
+def _numbered(path: Path):
+    """Cells whose number is not that of a run from the first cell to the last."""
+    notebook = json.loads(path.read_text("utf-8"))
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    for number, (cell, (line, _)) in enumerate(zip(code, cells(path), strict=True), start=1):
+        shown = [cell.get("execution_count"), *_counts(cell.get("outputs", []))]
+        if any(count not in (None, number) for count in shown):
+            what = f"the cell is the code cell {number}, and says that it ran as another one"
+            yield line, what, "run make update, which runs the notebook from its first cell"
+
+
+def _counts(outputs: list[dict]) -> list[int]:
+    return [output["execution_count"] for output in outputs if "execution_count" in output]
 
 
 def _moved(number: int, starts: list[tuple[int, int]]) -> int:
