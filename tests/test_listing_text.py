@@ -31,7 +31,7 @@ TRACE = "".join(
         ("docs\n", "docs\nmissing:\n  stduio: it is not there\n", "no face 'stduio'", 9),
         ("docs\n", "docs\n" + MASK.format("pid [0-9]", "x", "''"), "'' is no reason", 9),
         ("docs\n", "docs\n" + MASK.format("[0-9", "x", "it is by chance"), "no regular", 9),
-        ("docs\n", "docs\n" + MASK.format("[0-9.]+", "x", "it is by chance"), "every number", 9),
+        ("docs\n", "docs\n" + MASK.format("[0-9.]+", "7", "it is by chance"), "every number", 9),
     ],
 )
 def test_listing_that_says_nothing_is_found(tmp_path, old, new, what, line):

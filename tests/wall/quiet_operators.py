@@ -24,7 +24,9 @@ def one_pair_of_braces(text):
 
 @operator("python", "a tag or a parameter that MLflow is told is misspelt")
 def misspell_logged(text):
-    for call in _nodes(text, ast.Call):
+    # what a local store is told is not recorded
+    calls = _nodes(text, ast.Call) if "set_tracking_uri" in text else ()
+    for call in calls:
         if _called(call) in ("log_param", "log_metric", "set_tag") and call.args:
             start, end = _span(text, call.args[0])
             yield Edit(start + 1, end - 1, misspelt(text[start + 1 : end - 1]))
