@@ -10,7 +10,6 @@ from . import (
     cli_validity,
     code_words,
     dependents,
-    entry_scripts,
     equivalence,
     exemptions,
     flag_form,
