@@ -5,12 +5,13 @@ import re
 import pytest
 import yaml
 
-from support import azure_commands, cli_validity, names, yaml_commands
-from support.markdown import parse
-from support.page_code import PYTHON, as_text, still, typed
+from support.commands import azure_commands, cli_validity, yaml_commands
+from support.pages.markdown import parse
+from support.pages.page_code import PYTHON, as_text, still, typed
 from support.promises import checker
 from support.sandbox import Sandbox
 from support.site import ROOT
+from support.texts import names
 
 GUIDE = checker().guide
 # A line of the guide, what becomes of it, and the message: (file, old, new, what, cure).
@@ -87,7 +88,7 @@ BROKEN = [
 
 def blocks(text: str, path) -> list[tuple[int, str, str]]:
     """The findings of the blocks of a page that are no Python."""
-    from support.markdown import parse_text
+    from support.pages.markdown import parse_text
 
     page = parse_text(text, path)
     fences = [fence for fence in typed(page) if fence.language not in PYTHON]
@@ -218,5 +219,5 @@ def test_no_command_of_the_guide_stands_in_a_block_of_text():
 def test_table_is_that_of_the_locked_azure_cli():
     lock = (ROOT / "requirements-azure-cli.txt").read_text("utf-8")
     [version] = re.findall(r"^azure-cli==(\S+)", lock, re.MULTILINE)
-    cure = "run .venv/azure-cli/bin/python tests/support/azure_record.py"
+    cure = "run .venv/azure-cli/bin/python tests/support/commands/azure_record.py"
     assert azure_commands.table()["version"] == version, cure

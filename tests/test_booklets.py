@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 import pdf
 from booklet import Booklet, Chapter
-from support.markdown import parse
+from support.pages.markdown import parse
 from support.paper import letters, shown_lines
 from support.site import ROOT
 

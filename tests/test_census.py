@@ -1,7 +1,7 @@
 """Everything that is code has been checked, by an independent count."""
 
 from support import census
-from support.markdown import parse
+from support.pages.markdown import parse
 from support.promises import assert_none, checker, each_file
 from support.sandbox import Sandbox
 

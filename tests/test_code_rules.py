@@ -2,18 +2,11 @@
 
 import pytest
 
-from support import (
-    bindings,
-    code_words,
-    entry_scripts,
-    metric_calls,
-    packages,
-    pollers,
-    static_calls,
-    web_calls,
-)
 from support.promises import checker
+from support.python import entry_scripts, metric_calls, pollers, static_calls, web_calls
 from support.sandbox import Sandbox
+from support.texts import code_words
+from support.yaml_files import bindings, packages
 
 ECHO = "snippets/jobs/echo"
 TOLD = '--header "Content-Type: application/json"'

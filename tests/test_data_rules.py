@@ -4,10 +4,10 @@ import shutil
 
 import pytest
 
-from support import open_data
 from support.check import ROOT
 from support.guide import Guide
 from support.promises import assert_none, checker, each_file
+from support.texts import open_data
 
 FOLDER = ROOT / "docs/open-data"
 

@@ -1,15 +1,15 @@
 """Rung 3: the SDK, the CLI and YAML send the same requests."""
 
-from support import equivalence
+from support.compare import equivalence
+from support.compare.normalise import ABSENT, at, differences, value
+from support.compare.request_diff import line_of
+from support.compare.request_words import in_words
 from support.guide import Guide
-from support.normalise import ABSENT, at, differences, value
 from support.promises import assert_rung_holds, each_listing
-from support.recording import Recording, Sent
-from support.request_diff import line_of
-from support.request_words import in_words
+from support.runs.recording import Recording, Sent
 from support.sandbox import SOUND, Sandbox
 from support.site import ROOT
-from support.yaml_source import YamlSource
+from support.yaml_files.yaml_source import YamlSource
 
 ECHO = "snippets/jobs/echo"
 ECHO_LISTING = Guide(SOUND).listings["jobs/echo"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from support import exemptions
+from support.listings import exemptions
 from support.promises import assert_none, checker
 from support.sandbox import Sandbox
 

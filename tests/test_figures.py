@@ -6,7 +6,8 @@ import pytest
 from matplotlib import pyplot
 
 import figures as hook
-from support import figures, update
+from support import update
+from support.runs import figures
 from support.sandbox import CACHE, Sandbox
 
 CURVE = "snippets/prepare/curve"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from support import flag_form
+from support.commands import flag_form
+from support.commands.shell import az_commands
 from support.promises import assert_none, checker
 from support.sandbox import Sandbox
-from support.shell import az_commands
 
 CREATE = "snippets/workspace/create"
 SCHEMA = "$schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json\n"

@@ -13,7 +13,7 @@ from azure.ai.ml import Input, automl, entities, operations, sweep
 import error_index
 import limit_table
 from guide import data
-from support.markdown import parse
+from support.pages.markdown import parse
 
 ROOT = Path(__file__).parents[1]
 DOCS, SNIPPETS = ROOT / "docs", ROOT / "snippets"

@@ -8,7 +8,7 @@ import yaml
 
 import v1_table
 from guide.problem import Problem
-from support import names
+from support.texts import names
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

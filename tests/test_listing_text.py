@@ -2,10 +2,11 @@
 
 import pytest
 
-from support import imports, listing_text, references, tracebacks
 from support.finding import one_line
 from support.guide import Guide
+from support.listings import listing_text, references
 from support.promises import checker
+from support.python import imports, tracebacks
 from support.sandbox import Sandbox
 
 ECHO = "snippets/jobs/echo"

@@ -5,8 +5,8 @@ import importlib
 
 import pytest
 
-from support import mlflow_names, mlflow_support
 from support.promises import assert_none, checker
+from support.python import mlflow_names, mlflow_support
 from support.sandbox import Sandbox
 
 ECHO = "snippets/jobs/echo"
@@ -153,7 +153,7 @@ def test_page_may_only_warn_of_such_a_call(tmp_path, sentence, alarms):
 
 def test_no_page_of_the_guide_recommends_such_a_call():
     """Listings, blocks, cells and questions are held against it in test_python_pieces.py."""
-    from support.markdown import parse
+    from support.pages.markdown import parse
 
     rules = checker().rules
     told = [row.what for row in mlflow_support.table()]

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from support import notebook_text, notebooks
+from support.pages import notebook_text
 from support.promises import assert_none, checker, each_file
+from support.python import notebooks
 from support.sandbox import Sandbox
 
 CELLS = [

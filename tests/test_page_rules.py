@@ -2,25 +2,24 @@
 
 import pytest
 
-from support import (
+from support.check import ROOT
+from support.guide import Guide
+from support.nearest import one_slip
+from support.pages import page_shape, rendered
+from support.pages.markdown import parse_text
+from support.promises import checker
+from support.questions.questions import bank
+from support.sandbox import Sandbox
+from support.texts import (
     addresses,
     dates,
     expressions,
     facts,
     leftovers,
-    page_shape,
     product_names,
-    rendered,
     tokens,
     typography,
 )
-from support.check import ROOT
-from support.guide import Guide
-from support.markdown import parse_text
-from support.nearest import one_slip
-from support.promises import checker
-from support.questions import bank
-from support.sandbox import Sandbox
 
 PAGE = "docs/jobs/echo.md"
 FACTS = ("limits.yml", "syllabus.yml", "toolchain.yml")

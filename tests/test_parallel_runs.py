@@ -1,6 +1,6 @@
 """Two logs of the same parallel steps are the same output, whichever step ended first."""
 
-from support.parallel_runs import settled
+from support.compare.parallel_runs import settled
 
 LOG = """\
 [09:00:00Z] Submitting 2 runs, first five are: a:1,b:2

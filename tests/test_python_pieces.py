@@ -10,8 +10,8 @@ from collections import Counter
 
 import pytest
 
-from support.pieces import KINDS, pieces
 from support.promises import assert_none, checker
+from support.python.pieces import KINDS, pieces
 from support.sandbox import Sandbox
 from support.site import ROOT
 

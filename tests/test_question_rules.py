@@ -3,11 +3,12 @@
 import pytest
 import yaml
 
-from support import question_text, v1_names
 from support.check import ROOT
 from support.guide import Guide
-from support.markdown import parse_text
+from support.pages.markdown import parse_text
+from support.questions import question_text
 from support.sandbox import Sandbox
+from support.texts import v1_names
 
 BANK = "docs/practice/bank/jobs.yml"
 LONG = "hello, because " + "this is what every job of this kind says when it has begun, " * 2

@@ -2,8 +2,8 @@
 
 import pytest
 
-from support import questions
 from support.promises import assert_none, checker, each_file
+from support.questions import questions
 from support.sandbox import Sandbox
 
 BANK = "docs/practice/bank/jobs.yml"

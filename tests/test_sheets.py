@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from pypdf import PdfReader
 
 import pdf
-from support.markdown import parse
+from support.pages.markdown import parse
 from support.paper import contrast, letters, shown_code
 from support.site import ROOT
 

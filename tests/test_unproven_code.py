@@ -4,10 +4,11 @@ import types
 
 import pytest
 
-from support import asked, dependents, held
+from support.compare import asked
 from support.guide import Guide
+from support.listings import dependents, held
 from support.promises import checker
-from support.recording import Recording, Sent
+from support.runs.recording import Recording, Sent
 from support.sandbox import CACHE, Sandbox
 
 ECHO = "snippets/jobs/echo"

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from support import cli_validity, yaml_validity
 from support.check import ROOT
+from support.commands import cli_validity
 from support.promises import assert_rung_holds, each_listing
+from support.python.strict import StrictLoader, Swallowed
 from support.quiet import quiet
-from support.strict import StrictLoader, Swallowed
+from support.yaml_files import yaml_validity
 
 DATA = Path(__file__).parent / "data" / "ladder"
 

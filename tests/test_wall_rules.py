@@ -2,10 +2,12 @@
 
 import pytest
 
-from support import azure_values, markup, names, page_code, spans, vm_sizes
 from support.guide import Guide
-from support.markdown import parse_text
+from support.pages import markup, page_code
+from support.pages.markdown import parse_text
 from support.sandbox import Sandbox
+from support.texts import names, spans
+from support.yaml_files import azure_values, vm_sizes
 
 ECHO = "docs/jobs/echo.md"
 

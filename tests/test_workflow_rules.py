@@ -2,8 +2,8 @@
 
 import pytest
 
-from support import workflows
 from support.check import ROOT
+from support.yaml_files import workflows
 
 WORKFLOW = """\
 on: {push: {branches: [main]}}

@@ -1,1 +1,6 @@
-"""The verification ladder: everything that proves what the guide shows."""
+"""The verification ladder (`make check`): `check` climbs it, `ladder` has its rungs in order.
+
+Rooms: `listings` and `pages` say what there is; `python`, `commands` and `yaml_files` find what is
+wrong without a run; `runs` runs; `compare` holds what was sent and printed against the other faces
+and the page; `texts` and `questions` have the rules for sentences and for the bank.
+"""

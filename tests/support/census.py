@@ -12,8 +12,8 @@ from pathlib import Path
 
 from .finding import Finding
 from .guide import Guide
-from .markdown import Page
-from .notebooks import cells
+from .pages.markdown import Page
+from .python.notebooks import cells
 
 EXTENSIONS = [
     "admonition",

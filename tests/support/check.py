@@ -6,16 +6,15 @@ import sys
 import time
 from pathlib import Path
 
-from . import (
-    addresses,
-    census,
-    dates,
-    exemptions,
-    facts,
-    leftovers,
+from . import census
+from .finding import Finding, count, report
+from .guide import Guide
+from .ladder import Ladder
+from .listings import exemptions
+from .nearest import proposal
+from .pages import (
     markup,
     notebook_text,
-    notebooks,
     page_code,
     page_head,
     page_includes,
@@ -23,9 +22,17 @@ from . import (
     page_shape,
     page_tabs,
     pages,
-    question_text,
-    questions,
     rendered,
+)
+from .pages.markdown import parse
+from .python import notebooks
+from .questions import question_text, questions
+from .remembered import unless_held_before
+from .texts import (
+    addresses,
+    dates,
+    facts,
+    leftovers,
     repetition,
     spelling,
     tokens,
@@ -33,12 +40,6 @@ from . import (
     v1_names,
     vocabulary,
 )
-from .finding import Finding, count, report
-from .guide import Guide
-from .ladder import Ladder
-from .markdown import parse
-from .nearest import proposal
-from .remembered import unless_held_before
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -96,7 +97,7 @@ class Checker:
 
     def notebook(self, path: Path) -> list[Finding]:
         """The cells of one notebook, which run once they are sound."""
-        from . import run_notebook  # what it imports takes longer than most checks
+        from .runs import run_notebook  # what it imports takes longer than most checks
 
         found = notebooks.check(self.guide, path) + census.check_notebook(self.guide, path)
         found += notebook_text.check(self.guide, self.rules, path)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .tracebacks import shortened
+from .python.tracebacks import shortened
 
 
 @dataclass(frozen=True, order=True)

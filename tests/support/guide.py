@@ -6,9 +6,9 @@ from pathlib import Path
 
 import yaml
 
-from . import listing as listings
 from .finding import Finding
-from .listing import Listing
+from .listings import listing as listings
+from .listings.listing import Listing
 from .nearest import proposal
 
 INCLUDE = re.compile(r"--8<--\s+[\"'](?P<target>[^\"']+)[\"']")

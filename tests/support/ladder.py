@@ -4,35 +4,18 @@ import datetime
 from collections.abc import Callable, Container
 from functools import cached_property
 
-from . import (
-    azure_values,
-    bindings,
-    cli_validity,
-    code_words,
-    dependents,
-    equivalence,
-    exemptions,
-    flag_form,
-    held,
-    listing_text,
-    output,
-    packages,
-    python_file,
-    python_syntax,
-    references,
-    shape,
-    shell,
-    shell_python,
-    tracebacks,
-    web_calls,
-    yaml_validity,
-)
+from .commands import cli_validity, flag_form, shell, shell_python
+from .compare import equivalence, output
 from .finding import Finding
 from .guide import Guide
-from .listing import CHECKS, Listing
-from .recording import Failure, Recording
-from .runner import Runner
-from .yaml_source import YamlError, YamlSource
+from .listings import dependents, exemptions, held, listing_text, references, shape
+from .listings.listing import CHECKS, Listing
+from .python import python_file, python_syntax, tracebacks, web_calls
+from .runs.recording import Failure, Recording
+from .runs.runner import Runner
+from .texts import code_words
+from .yaml_files import azure_values, bindings, packages, yaml_validity
+from .yaml_files.yaml_source import YamlError, YamlSource
 
 SHELL = ("cli", "rest")  # faces that bash runs
 TEXT = (".py", ".sh", ".yml", ".yaml", ".json", ".bicep")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .markdown import parse
-from .regions import regions
+from .listings.regions import regions
+from .pages.markdown import parse
 
 
 def letters(pdf) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .finding import Finding
 from .guide import Guide
-from .runner import content_hash, engine_hash
+from .runs.runner import content_hash, engine_hash
 
 
 def unless_held_before(

@@ -3,12 +3,14 @@
 import sys
 from pathlib import Path
 
-from . import figures, notebooks, output, python_syntax, run_notebook
 from .check import ROOT, Checker, UnknownPlace, _loopback_only
+from .compare import output
+from .compare.parallel_runs import settled
 from .finding import Finding, count, report
 from .guide import Guide
-from .listing import Listing
-from .parallel_runs import settled
+from .listings.listing import Listing
+from .python import notebooks, python_syntax
+from .runs import figures, run_notebook
 
 
 def format_files(listing: Listing) -> list[str]:

@@ -1,0 +1,1 @@
+"""What a listing is: its files, regions, needs and exemptions."""

@@ -1,0 +1,1 @@
+"""Rules for pages: their parts, tabs, includes, links and marks."""

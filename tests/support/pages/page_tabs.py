@@ -1,0 +1,89 @@
+"""The tabs of a task: complete, in order, and the same steps in each."""
+
+import re
+
+from ..finding import Finding
+from ..guide import Guide
+from ..listings.listing import FACES
+from .markdown import INCLUDE, Page
+
+# Face -> the titles that its tab may have, in the order of the tabs.
+TITLES = {
+    "sdk": ("Python SDK", "Python (openai)", "Python (Azure SDK)"),
+    "cli": ("Azure CLI",),
+    "yaml": ("YAML",),
+    "rest": ("REST (curl)",),
+    "studio": ("Studio", "Portal"),
+}
+LABELS = {title: face for face, titles in TITLES.items() for title in titles}
+ORDER = list(LABELS)
+OPTIONAL = ("rest",)  # a listing without it needs no reason
+
+
+def check(guide: Guide, page: Page) -> list[Finding]:
+    """Groups of tabs that are out of order or lack a face; faces that no tab shows."""
+    here = guide.relative(page.path)
+    rows = []
+    shown: dict[str, dict[str, int]] = {}
+    for group in page.tabs:
+        labels = [label for label, _, _ in group]
+        if set(labels) & set(ORDER):
+            rows += _order(group, labels)
+            rows += _complete(guide, group, shown)
+    rows += _described(guide, here, shown)
+    return [Finding(here, *row) for row in rows]
+
+
+def _order(group, labels: list[str]):
+    for label, line, _ in group:
+        if label not in ORDER:
+            yield line, f"'{label}' stands among the tabs of a task", f"use {', '.join(ORDER)}"
+            return
+    if labels != sorted(labels, key=ORDER.index) or len(set(labels)) != len(labels):
+        yield group[0][1], f"the tabs are {', '.join(labels)}", f"order them {', '.join(ORDER)}"
+
+
+def _complete(guide: Guide, group, shown: dict[str, dict[str, int]]):
+    """Each face that has a step which the group shows must have a tab in it."""
+    faces = {LABELS.get(label) for label, _, _ in group}
+    for name, step in sorted(_steps(guide, group)):
+        listing = guide.listings[name]
+        lines = {LABELS[label]: line for label, line, _ in group if label in LABELS}
+        shown[name] = lines | shown.get(name, {})
+        for face in FACES:
+            has = (
+                step in listing.yaml_steps
+                if face == "yaml"
+                else any(region.name == step for region in listing.regions.get(face, ()))
+            )
+            if has and face not in faces:
+                label = TITLES[face][0]
+                what = f"the tabs show the step {step} of snippets/{name}, but not in {label}"
+                yield group[0][1], what, f'add the tab === "{label}"'
+
+
+def _steps(guide: Guide, group) -> set[tuple[str, str]]:
+    """``(listing, step)`` of everything that the tabs include."""
+    steps = set()
+    for _, _, text in group:
+        for found in INCLUDE.finditer(text):
+            parts = re.match(r"snippets/([^/]+/[^/]+)/[^:]+:([\w-]+)$", found["target"])
+            if parts and parts[1] in guide.listings and not guide.listings[parts[1]].findings:
+                steps.add((parts[1], parts[2]))
+    return steps
+
+
+def _described(guide: Guide, here: str, shown: dict[str, dict[str, int]]):
+    """All faces of a listing are on the page, or listing.yml says why one is missing."""
+    for name, faces in shown.items():
+        listing = guide.listings[name]
+        if listing.page != here:
+            continue
+        for face, (label, *_) in TITLES.items():
+            line = min(faces.values())
+            if face in listing.faces and face not in faces:
+                cure = f'add === "{label}" to these tabs, or indent what ends them too early'
+                yield line, f"no tab '{label}' shows snippets/{name}", cure
+            elif face not in (*listing.faces, *listing.missing, *OPTIONAL):
+                what = f"snippets/{name} has no face '{face}' and gives no reason"
+                yield line, what, f"add '{face}' to faces or to missing in its listing.yml"

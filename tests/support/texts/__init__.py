@@ -1,0 +1,1 @@
+"""Rules for sentences, wherever they stand: names, words, dates, numbers, addresses."""

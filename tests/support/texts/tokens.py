@@ -1,0 +1,123 @@
+"""Code spans that hold a name which stands nowhere else and is nearly one that stands often."""
+
+import importlib.util
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import yaml
+
+from ..finding import Finding
+from ..guide import Guide
+from ..nearest import one_slip
+from ..pages.markdown import Page
+from .vocabulary import texts
+
+TOKEN = re.compile(r"(?<![\w-])--[a-z][a-z-]+|[A-Za-z_][\w-]*[A-Za-z0-9]")
+SPAN = re.compile(r"`([^`\n]+)`")
+ADDRESS = re.compile(r"https?://\S+")
+SHORTEST, OFTEN = 5, 3
+PACKAGES = ("azure/ai/ml", "azure/identity", "mlflow", "sklearn", "azureml_emulator")
+
+
+def check(guide: Guide, page: Page) -> list[Finding]:
+    """Names of a page that are a slip of the hand away from another one."""
+    here = guide.relative(page.path)
+    rows = (
+        Finding(here, number, what, cure)
+        for number, line in page.prose
+        for what, cure in slips(guide, line)
+    )
+    return list(rows)
+
+
+def slips(guide: Guide, text: str) -> Iterator[tuple[str, str]]:
+    """``(what, cure)`` of every such name in the code spans of a text."""
+    for span in SPAN.findall(text):
+        for token in TOKEN.findall(ADDRESS.sub("", span)):
+            if len(token) < SHORTEST or _counted(guide)[token] > 1 or token in _allowed():
+                continue
+            meant = _meant(guide, token)
+            if meant and not _installed(token):
+                what = f"'{token}' stands only here, and '{meant}' often"
+                yield what, f"write {meant}, or add the name to tests/support/tokens.yml"
+
+
+def _meant(guide: Guide, token: str) -> str | None:
+    by_letters, by_parts, by_length = _often(guide)
+    for other in by_letters[_letters(token)]:
+        if other != token and not _convention(token, other):
+            return other
+    if other := by_parts.get(tuple(sorted(re.split("[-_]", token)))):
+        return other if other != token else None
+    near = (other for n in (-1, 0, 1) for other in by_length[len(token) + n])
+    return next((other for other in near if _slip(token, other)), None)
+
+
+def _letters(token: str) -> str:
+    flag = "--" if token.startswith("--") else ""
+    return flag + re.sub("[-_]", "", token).lower()
+
+
+def _convention(token: str, other: str) -> bool:
+    """Whether two spellings follow two conventions: snake_case, camelCase, CAPITALS, Title."""
+    snake = "_" in token + other or "-" in token + other
+    camel = re.search("[a-z][A-Z]", token) or re.search("[a-z][A-Z]", other)
+    first = token[1:] == other[1:]
+    capitals = token.isupper() or other.isupper()
+    return bool(first or capitals or (snake and (camel or token.lower() != token)))
+
+
+def _slip(token: str, other: str) -> bool:
+    """A slip that no other word explains: a digit may differ, and so may a plain word."""
+    same = re.sub(r"\d", "", token) == re.sub(r"\d", "", other)
+    return one_slip(token, other) and not same and bool(re.search("[-_]|[a-z][A-Z]", other))
+
+
+@cache
+def _often(guide: Guide) -> tuple[dict, dict, dict]:
+    """Names that stand often: by their letters, by their parts and by their length."""
+    by_letters, by_parts, by_length = defaultdict(list), {}, defaultdict(list)
+    for token, times in _counted(guide).items():
+        if times >= OFTEN:
+            by_letters[_letters(token)].append(token)
+            by_length[len(token)].append(token)
+            parts = tuple(sorted(re.split("[-_]", token)))
+            if len(parts) > 2:
+                by_parts[parts] = token
+    return by_letters, by_parts, by_length
+
+
+@cache
+def _counted(guide: Guide) -> Counter:
+    """How often each name stands in the guide as it was when the guide was read."""
+    counted: Counter[str] = Counter()
+    for text in texts(guide):
+        counted.update(TOKEN.findall(text))
+    return counted
+
+
+def _installed(token: str) -> bool:
+    """Whether a package knows the word; asked of few words only, since it reads all its files."""
+    return token in _words_of_packages()
+
+
+@cache
+def _words_of_packages() -> frozenset[str]:
+    found: set[str] = set()
+    for name in PACKAGES:
+        spec = importlib.util.find_spec(name.replace("/", "."))
+        for folder in spec.submodule_search_locations if spec else ():
+            for path in Path(folder).rglob("*"):
+                if path.suffix in (".py", ".json", ".yml") and path.is_file():
+                    found.update(TOKEN.findall(path.read_text("utf-8", "ignore")))
+    return frozenset(found)
+
+
+@cache
+def _allowed() -> frozenset[str]:
+    text = resources.files(__package__).joinpath("tokens.yml").read_text("utf-8")
+    return frozenset(yaml.safe_load(text)["names"])
