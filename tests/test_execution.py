@@ -1,10 +1,18 @@
 """Rung 2: every face runs to its end, jobs included."""
 
+import types
+
+import openai
+
 from azureml_emulator import Emulator
+from azureml_emulator.messages import Response
+from support import run_cli
 from support.promises import assert_rung_holds, each_listing
 from support.sandbox import Sandbox
+from support.signatures import unwrapped
 
 ECHO = "snippets/jobs/echo"
+SAID = (200, b"fine"), (400, b"no such role"), (201, b"made")
 
 
 @each_listing()
@@ -54,3 +62,19 @@ def test_run_leaves_the_listing_alone(tmp_path):
     )
     sandbox.checker().ladder.runner.run("jobs/echo", "sdk")
     assert sorted(sandbox.root.rglob("*")) == before
+
+
+def test_silent_curl_is_told_by_the_answer():
+    answers = [types.SimpleNamespace(response=Response(status, {}, body)) for status, body in SAID]
+    emulator = types.SimpleNamespace(journal=answers)
+    assert run_cli._answer(emulator) == "the service answered 400: no such role"
+    assert run_cli._answer(types.SimpleNamespace(journal=[])) == "it says nothing"
+
+
+def test_complaint_starts_at_the_error_and_goes_on():
+    assert run_cli._complaint("WARNING: old\nERROR: \nit is wrong\n") == "ERROR: \nit is wrong\n"
+    assert run_cli._complaint("curl: (6) no host\n") == "curl: (6) no host\n"
+
+
+def test_class_that_wraps_itself_for_ever_ends():
+    assert unwrapped(openai.ChatCompletion) is not None

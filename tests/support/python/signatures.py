@@ -6,6 +6,7 @@ import inspect
 import re
 import textwrap
 import types
+from contextlib import suppress
 from importlib import import_module
 
 DOCUMENTED = re.compile(
@@ -46,8 +47,8 @@ def keywords(callable_object, owner: type | None = None) -> frozenset[str] | Non
 
 def unwrapped(callable_object):
     """The function under its decorators and its binding."""
-    while hasattr(callable_object, "__wrapped__"):
-        callable_object = callable_object.__wrapped__
+    with suppress(ValueError):  # openai.ChatCompletion, which was removed, wraps itself for ever
+        callable_object = inspect.unwrap(callable_object)
     return getattr(callable_object, "__func__", callable_object)
 
 

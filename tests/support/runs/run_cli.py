@@ -74,8 +74,7 @@ def run(listing: Listing, stage: Stage, face: str = "cli") -> Recording:
     texts, failed = _by_line(done.stdout)
     if done.returncode:
         line = failed or max([line for line, _ in texts], default=1)
-        lines = [row for row in done.stderr.splitlines() if "ERROR" in row]
-        what = one_line(stage.clean("\n".join(lines) or done.stderr))[:400]
+        what = one_line(stage.clean(_complaint(done.stderr) or _answer(stage.emulator)))[:400]
         what = f"exit code {done.returncode}: {what}"
         recording.failure = Failure(file, line, what, "correct the command, or what it needs")
     finish_jobs(stage.emulator)
@@ -85,6 +84,21 @@ def run(listing: Listing, stage: Stage, face: str = "cli") -> Recording:
         if step and text:
             recording.output[step] = recording.output.get(step, "") + stage.clean(text)
     return recording
+
+
+def _complaint(stderr: str) -> str:
+    """What a command says from its first error on; the error may go over several lines."""
+    before, word, after = stderr.partition("ERROR")
+    return word + after if word else before
+
+
+def _answer(emulator) -> str:
+    """What a service answered last that refused: `curl --silent --fail` says nothing itself."""
+    for exchange in reversed(list(emulator.journal)):
+        if exchange.response.status >= 400:
+            said = exchange.response.body.decode("utf-8", "replace")
+            return f"the service answered {exchange.response.status}: {said}"
+    return "it says nothing"
 
 
 def _by_line(marked: str) -> tuple[list[tuple[int, str]], int | None]:
