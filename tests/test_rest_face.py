@@ -12,7 +12,7 @@ FILES = {
 title: Ask a model
 needs: []
 faces: {sdk: sdk.py, rest: rest.sh}
-missing: {cli: no command, yaml: no file, studio: none}
+missing: {cli: az has no command, yaml: nothing is defined, studio: it is shown elsewhere}
 """,
     "sdk.py": """\
 # --8<-- [start:connect]
@@ -80,7 +80,7 @@ def test_request_that_is_refused_fails_the_face(sandbox):
     sandbox.replace(f"{CHAT}/rest.sh", "text-embedding-3-small", "no-such-deployment")
     [finding] = sandbox.findings(CHAT)
     assert (finding.path, finding.line) == (f"{CHAT}/rest.sh", 2)
-    assert "exit code 22" in finding.what
+    assert "exit code 22: the service answered 404: " in finding.what
 
 
 def test_output_that_is_not_what_was_printed_is_found(sandbox):

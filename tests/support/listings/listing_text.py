@@ -9,7 +9,7 @@ from ..guide import Guide
 from ..nearest import proposal
 from .listing import FACE_TYPES, Listing
 
-WORDS = 2, 3  # the fewest of a title and of a reason
+WORDS = 2  # the fewest of a title, and of a reason
 NUMBERS = ("7", "45", "0.75")  # a pattern that finds something in all of these hides every number
 EXPECTED = {"sdk", "cli", "yaml", "studio"}  # the tabs that a reader looks for
 
@@ -32,7 +32,7 @@ def _line(listing: Listing, text: str) -> int:
 
 
 def _title(guide: Guide, listing: Listing) -> Iterator[tuple[str, str, str]]:
-    if len(listing.title.split()) < WORDS[0]:
+    if len(listing.title.split()) < WORDS:
         what = f"the title '{listing.title}' does not say what a reader does"
         yield "title:", what, "write a title such as 'Create a compute cluster'"
     first = listing.title.split(" ")[0].strip(",")
@@ -58,7 +58,7 @@ def _reasons(listing: Listing) -> Iterator[tuple[str, str, str]]:
     given |= {f"{name}:": reason for name, reason in listing.not_installed.items()}
     given |= {str(mask["pattern"]): mask["reason"] for mask in listing.masks}
     for text, reason in given.items():
-        if len(str(reason or "").split()) < WORDS[1]:
+        if len(str(reason or "").split()) < WORDS:
             what = f"'{reason}' is no reason for {text.rstrip(':')}"
             yield text, what, "write why, in a few words"
 
