@@ -11,6 +11,11 @@ from .guide import Guide
 
 TODAY = datetime.date(2026, 11, 21)
 SOUND = ROOT / "tests" / "data" / "ladder"
+PAGE = "docs/jobs/echo.md"
+STEP = '    --8<-- "snippets/jobs/echo/cli.sh:inspect"\n    ```\n'
+OUTPUT = (
+    '\n    ``` {.json .output}\n    --8<-- "snippets/jobs/echo/output/cli-inspect.json"\n    ```\n'
+)
 CACHE = ROOT / ".cache" / "ladder"
 
 
@@ -19,7 +24,7 @@ class Sandbox:
 
     Args:
         folder: where the copy goes; must not exist yet.
-        produced: whether its outputs are there; they are made by running it.
+        produced: whether its outputs are there, and one on its page; they are made by running it.
 
     Raises:
         RuntimeError: the small guide does not run.
@@ -29,6 +34,8 @@ class Sandbox:
         self.root = Path(shutil.copytree(SOUND, folder))
         if produced and update.main([], self.root, CACHE):
             raise RuntimeError("tests/data/ladder does not run; see above")
+        if produced:
+            self.replace(PAGE, STEP, STEP + OUTPUT)
 
     def replace(self, file: str, old: str, new: str) -> None:
         """Replace a text that is in the file exactly once.
