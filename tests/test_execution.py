@@ -6,10 +6,10 @@ import openai
 
 from azureml_emulator import Emulator
 from azureml_emulator.messages import Response
-from support import run_cli
 from support.promises import assert_rung_holds, each_listing
+from support.python.signatures import unwrapped
+from support.runs import run_cli
 from support.sandbox import Sandbox
-from support.signatures import unwrapped
 
 ECHO = "snippets/jobs/echo"
 SAID = (200, b"fine"), (400, b"no such role"), (201, b"made")
