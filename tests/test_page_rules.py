@@ -205,7 +205,7 @@ def test_product_is_written_as_its_maker_does(text, cure):
 def test_name_that_is_nearly_another_is_found(tmp_path):
     often = "`idle_time` and `idle_time` and `idle_time`. "
     assert [f.cure for f in findings(tokens, tmp_path, f"{often}`idle_tmie`\n")] == [
-        "write idle_time, or add the name to tests/support/tokens.yml"
+        "write idle_time, or add the name to tests/support/texts/tokens.yml"
     ]
     assert findings(tokens, tmp_path / "other", f"{often}`cool_time`\n") == []
 

@@ -65,7 +65,7 @@ def _slips(guide: Guide, line: str) -> Iterator[tuple[str, str]]:
         ]
         if counted[day] <= 1 and near and day not in _right():
             what = f"the date {day} stands only here, and {near[0]} often"
-            yield what, f"write {near[0]}, or add the day to tests/support/dates.yml"
+            yield what, f"write {near[0]}, or add the day to tests/support/texts/dates.yml"
 
 
 def mistyped(day: str, other: str) -> bool:

@@ -43,7 +43,7 @@ def slips(guide: Guide, text: str) -> Iterator[tuple[str, str]]:
             meant = _meant(guide, token)
             if meant and not _installed(token):
                 what = f"'{token}' stands only here, and '{meant}' often"
-                yield what, f"write {meant}, or add the name to tests/support/tokens.yml"
+                yield what, f"write {meant}, or add the name to tests/support/texts/tokens.yml"
 
 
 def _meant(guide: Guide, token: str) -> str | None:

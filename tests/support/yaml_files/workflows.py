@@ -108,7 +108,7 @@ def _action(step: dict, rights: dict) -> Iterator[tuple[str, str, str]]:
     if not used or re.fullmatch(r"[0-9a-f]{40}", version):
         return  # pinned by commit: the repository's own
     if name not in known["actions"]:
-        cure = proposal(name, known["actions"], "add it to tests/support/workflows.yml")
+        cure = proposal(name, known["actions"], "add it to tests/support/yaml_files/workflows.yml")
         yield used, f"the action {name} is not known here", cure
     elif version not in known["actions"][name]:
         cure = f"write @{known['actions'][name][0]} or newer"
