@@ -1,4 +1,5 @@
 import contextlib
+import functools
 import json
 import os
 import signal
@@ -98,7 +99,9 @@ def test_ctrl_c_interrupts_the_line_and_not_the_job(folder, tmp_path, monkeypatc
     environment = os.environ | {"AZUREML_EMULATOR_STATE": str(folder)}
     words = [*AZ, "ml", "job", "stream", "-n", "slow"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    child = subprocess.Popen(words, env=environment, **pipes)
+    # a shell lets what it starts in the background ignore Ctrl+C, perhaps also these tests
+    listens = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    child = subprocess.Popen(words, env=environment, preexec_fn=listens, **pipes)
     assert child.stdout.readline().startswith("RunId: slow")
     error = interrupted(child)
     assert child.returncode == 1
