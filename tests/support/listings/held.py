@@ -70,7 +70,20 @@ def _python(source: str) -> str:
             node.id = numbers.get(node.id, node.id)
         elif isinstance(node, ast.Call):
             node.keywords.sort(key=lambda keyword: keyword.arg or "")
-    return ast.unparse(tree)
+    return repr(_shape(tree))
+
+
+def _shape(node):
+    """A tree as lists, alike in all versions of Python: fields that only some have are empty."""
+    if isinstance(node, list):
+        return [_shape(inner) for inner in node]
+    if not isinstance(node, ast.AST):
+        return node
+    fields = [(name, _shape(inner)) for name, inner in ast.iter_fields(node) if name != "kind"]
+    return [
+        type(node).__name__,
+        *((name, shape) for name, shape in fields if shape not in (None, [])),
+    ]
 
 
 def _is_stored(node: ast.Name) -> bool:
