@@ -89,6 +89,7 @@ def test_size_that_exists_or_is_told_about_is_left_alone(text):
     [
         ('location="westeuropa"', "no region 'westeuropa'"),
         ("az group create --location eastuss", "no region 'eastuss'"),
+        ('path="azureml://datastore/a/paths/b"', "no address azureml://datastore/"),
         ("GET /subscriptions?api-version=2024-13-01", "no api-version '2024-13-01'"),
     ],
 )

@@ -10,6 +10,7 @@ import yaml
 
 from ..nearest import proposal
 from ..quiet import quiet
+from ..yaml_files import azure_values
 
 CONTEXTS = ("inputs", "outputs", "parent", "search_space", "component", "name", "default_datastore")
 CONTEXTS += ("secrets", "vars", "github", "steps", "env", "matrix", "needs", "runner", "parameters")
@@ -17,8 +18,6 @@ CONTEXTS += ("variables", "creation_context", "x")
 OPENED = re.compile(r"\$\{\{\s*(?P<context>[A-Za-z_]\w*)")
 SINGLE = re.compile(r"\$\{(?P<context>inputs|outputs|parent|search_space)\.(?P<rest>[\w.]*)\}")
 FLOW = re.compile(r"\bflow\b|`\$\{input\.")  # the files of a prompt flow write ${inputs.x}
-STORES = ("datastores", "jobs", "registries", "subscriptions", "locations", "featurestores")
-STORE = re.compile(r"azureml://(?P<kind>[a-z]+)/")
 SPACE = re.compile(r"\bazureml:[\w.-]+(?P<wrong>:@|@:|::)")
 NOUN = re.compile(
     r"\baz (?P<noun>job|component|data|datastore|environment|model|compute|schedule"
@@ -46,10 +45,7 @@ def wrong(text: str) -> Iterator[tuple[str, str]]:
     for found in () if FLOW.search(text) else SINGLE.finditer(text):
         name = f"{found['context']}.{found['rest']}"
         yield f"${{{name}}} is no expression", f"write ${{{{{name}}}}}"
-    for found in STORE.finditer(text):
-        if found["kind"] not in STORES:
-            cure = proposal(found["kind"], STORES, f"use one of {', '.join(STORES)}")
-            yield f"there is no address azureml://{found['kind']}/…", cure
+    yield from azure_values.wrong_address(text)
     for found in SPACE.finditer(text):
         yield f"'{found[0]}' names no asset", "write azureml:name:version or azureml:name@latest"
     for found in NOUN.finditer(text):

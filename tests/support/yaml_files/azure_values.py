@@ -1,4 +1,4 @@
-"""Rung 1: names that Azure gives, in any file: regions, VM sizes, API versions."""
+"""Rung 1: names that Azure gives, in any file: regions, VM sizes, API versions, addresses."""
 
 import datetime
 import functools
@@ -17,17 +17,27 @@ REGION = re.compile(
 )
 VERSION = re.compile(r"api-version=(?P<version>[\w.-]+)")
 DATED = re.compile(r"(\d{4}-\d\d-\d\d)(-preview|-privatepreview)?")
+STORES = ("datastores", "jobs", "registries", "subscriptions", "locations", "featurestores")
+STORE = re.compile(r"azureml://(?P<kind>[a-z]+)/")
 NO_REGION = {"none", "str", "null", "ws", "workspace", "all", "location"}
 Row = tuple[int, str, str]
 
 
 def check(source: str) -> list[Row]:
-    """``(line, what, cure)`` for every region, size or API version that Azure does not have."""
+    """``(line, what, cure)`` for every region, size, version or address that there is not."""
     rows = []
     for number, line in enumerate(source.splitlines(), start=1):
         rows += [(number, what, cure) for what, cure in (*_region(line), *_version(line))]
-        rows += [(number, what, cure) for what, cure in vm_sizes.wrong(line)]
+        rows += [(number, *row) for row in (*vm_sizes.wrong(line), *wrong_address(line))]
     return rows
+
+
+def wrong_address(text: str) -> Iterator[tuple[str, str]]:
+    """``(what, cure)`` for every ``azureml://`` address that leads nowhere."""
+    for found in STORE.finditer(text):
+        if found["kind"] not in STORES:
+            cure = proposal(found["kind"], STORES, f"use one of {', '.join(STORES)}")
+            yield f"there is no address azureml://{found['kind']}/…", cure
 
 
 def _region(line: str) -> Iterator[tuple[str, str]]:
