@@ -70,6 +70,7 @@ def test_other_span_is_left_alone(span):
         ("a cluster of Standard_NC6", "Standard_NC4as_T4_v3"),
         ("a cluster of Standard_DS3_v22", "Standard_DS3_v2"),
         ("a cluster of Standard_NC6s_v3", "Standard_NC24ads_A100_v4"),
+        ("Standard_NC6 has a GPU. D is general. Retired: NV.", "Standard_NC4as_T4_v3"),
     ],
 )
 def test_size_that_cannot_be_had_is_found(text, cure):
@@ -78,7 +79,14 @@ def test_size_that_cannot_be_had_is_found(text, cure):
 
 
 @pytest.mark.parametrize(
-    "text", ["Standard_LRS", "Standard_DS3_v2", "Standard_NC6 is retired", "Standard_ZRS"]
+    "text",
+    [
+        "Standard_LRS",
+        "Standard_DS3_v2",
+        "Standard_NC6 is retired",
+        "Standard_NC6? It was retired.",
+        "Standard_ZRS",
+    ],
 )
 def test_size_that_exists_or_is_told_about_is_left_alone(text):
     assert list(vm_sizes.wrong(text)) == []

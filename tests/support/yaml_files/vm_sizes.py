@@ -12,17 +12,22 @@ from ..nearest import proposal
 
 NAME = re.compile(r"\bStandard_(?!(?:RA)?(?:G?ZRS|GRS|LRS)\b)[A-Z]+\d*\w*", re.IGNORECASE)
 
-
+SENTENCE = re.compile(r"(?<=[.!?])\s")
 TOLD = re.compile(r"retired|no longer|ended|fails|formerly|there is no", re.IGNORECASE)
 
 
 def wrong(text: str) -> Iterator[tuple[str, str]]:
     """``(what, cure)`` for every size in ``text`` that is retired or does not exist.
 
-    A text that tells of a retirement may name it.
+    A sentence may name it if it tells of the retirement, or the next one does.
     """
-    told = TOLD.search(text)
-    for found in NAME.finditer(text):
+    sentences = SENTENCE.split(text)
+    for sentence, following in zip(sentences, [*sentences[1:], ""], strict=True):
+        yield from _wrong(sentence, TOLD.search(f"{sentence} {following}") is not None)
+
+
+def _wrong(sentence: str, told: bool) -> Iterator[tuple[str, str]]:
+    for found in NAME.finditer(sentence):
         size = found[0]
         for pattern, day, successor in _retired():
             if told and pattern.fullmatch(size):
