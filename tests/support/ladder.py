@@ -84,6 +84,8 @@ class Climb:
     def _after_exemptions(self, check: str, found: list[Finding]) -> list[Finding]:
         """Drop what is exempt; faces that need their exemption climb no further."""
         kept = [f for f in found if not f.face or not self._listing.exemption(f.face, check)]
+        # where the script of a job is to blame, the other faces fail for the same reason
+        kept = [f for f in kept if f.what.startswith(tracebacks.BLAMED)][:1] or kept
         failing = {finding.face for finding in found}
         for entry in self._listing.exemptions:
             if entry.check == check and entry.face in self._faces:
@@ -162,9 +164,7 @@ class Climb:
                 self.recordings[face] = recording
             elif failure.rung == rung:
                 found.append(self._told(failure, face))
-        # where the script of a job is to blame, the other faces fail for the same reason
-        blamed = [finding for finding in found if finding.what.startswith(tracebacks.BLAMED)]
-        return blamed[:1] or found
+        return found
 
     def _told(self, failure: Failure, face: str) -> Finding:
         """A failure at the line of the listing that is to blame, which may be a job's script."""
