@@ -18,6 +18,7 @@ BREAKAGES = {
     "format of a script": ("src/hello.py", "required=True", "required = True", "not formatted"),
     "shell": ("cli.sh", 'show --name "$job_name"', "show --name $job_name", "SC2086"),
     "not YAML": ("job.yml", "name: Ada", "name: Ada: Eva", "not YAML"),
+    "indentation": ("job.yml", "  name: Ada", "   name: Ada", "an odd number of spaces"),
     "left over": ("job.yml", "name: Ada", "name: Ada # TODO", "a TODO is left"),
     "hidden import": (
         "sdk.py",

@@ -109,10 +109,14 @@ class Climb:
             found += self._rows(path, shell.lint(path.read_text("utf-8")), face)
         for path in listing.files("*.y*ml"):
             try:
-                YamlSource(path)
+                what, cure = (
+                    "an odd number of spaces stands before this key",
+                    "indent by two spaces",
+                )
+                rows = [(line, what, cure) for line in YamlSource(path).uneven]
             except YamlError as error:
-                row = (error.line, f"not YAML: {error}", "correct the line")
-                found += self._rows(path, [row], self._yaml_face(path))
+                rows = [(error.line, f"not YAML: {error}", "correct the line")]
+            found += self._rows(path, rows, self._yaml_face(path))
         return found
 
     def _validity(self) -> list[Finding]:

@@ -77,6 +77,8 @@ def drop_option(text):
     for call in _nodes(text, ast.Call):
         for keyword in call.keywords:
             if keyword.arg in optional and len(call.keywords) > 1 and _called(call) != "print":
+                if ast.unparse(keyword) == "version='1'":
+                    continue  # what the first version is called without being told
                 start, end = _span(text, keyword)
                 after = re.match(r"\s*,[ \t]*\n?", text[end:])
                 yield Edit(start, end + (after.end() if after else 0), "")

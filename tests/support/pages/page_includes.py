@@ -123,17 +123,19 @@ def _shown(guide: Guide, here: str, page: Page):
 
 
 def _seen(guide: Guide, here: str, page: Page):
-    """The page of a listing that asks for something shows what came out: an output or a figure."""
-    listing = guide.listings.get(here.removeprefix("docs/").removesuffix(".md"))
-    if listing is None or "/assets/figures/" in page.text:
+    """The page of listings that ask for something shows what came out: an output or a figure."""
+    outputs = any(re.search(r"\.output\b", fence.info) for fence in page.fences)
+    if outputs or "/assets/figures/" in page.text:
         return
     asked = [
-        path.name
+        f"snippets/{name}/output/{path.name}"
+        for name, listing in guide.listings.items()
+        if listing.page == here
         for path in sorted(listing.folder.glob("output/*.*"))
         if (found := OUTPUT.search(f"/output/{path.name}")) and found["step"] in ASKING
     ]
-    if asked and not any(re.search(r"\.output\b", fence.info) for fence in page.fences):
-        cure = f'show one: --8<-- "snippets/{listing.name}/output/{asked[0]}"'
+    if asked:
+        cure = f'show one: --8<-- "{asked[0]}"'
         yield 1, "the page shows nothing of what its listing printed", cure
 
 

@@ -26,6 +26,7 @@ class YamlSource:
 
     Attributes:
         data: the value of the file, as PyYAML's safe loader builds it.
+        uneven: the lines of keys that stand after an odd number of spaces.
 
     Raises:
         YamlError: the file does not parse, or a mapping has a key twice.
@@ -34,6 +35,7 @@ class YamlSource:
     def __init__(self, path: Path):
         text = path.read_text("utf-8")
         self._lines: dict[Key, int] = {(): 1}
+        self.uneven: list[int] = []
         loader = LOADER(text)
         try:
             node = loader.get_single_node()
@@ -76,6 +78,8 @@ class YamlSource:
                 if name.value in seen and name.value != "<<":
                     raise YamlError(f"the key '{name.value}' is there twice", _line(name))
                 seen.add(name.value)
+                if name.start_mark.column % 2 and not node.flow_style:
+                    self.uneven.append(_line(name))
                 inner = (*key, _scalar(name))
                 self._lines[inner] = _line(name)
                 self._walk(value, inner)
