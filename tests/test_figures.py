@@ -69,7 +69,7 @@ def test_a_drawing_holds_nothing_that_depends_on_the_machine(guide):
 
 def test_a_figure_left_open_by_an_earlier_run_is_not_drawn_on(guide):
     pyplot.figure(figsize=(2, 2))
-    guide.replace(f"{CURVE}/listing.yml", "Draw", f"{uuid.uuid4()} draw")  # never run before
+    guide.replace(f"{CURVE}/listing.yml", "Draw", f"Draw {uuid.uuid4()}")  # never run before
     assert what(guide) == []
     assert pyplot.get_fignums() == []
 

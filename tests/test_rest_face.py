@@ -73,7 +73,7 @@ def test_value_that_differs_is_told_with_the_line_of_the_request(sandbox):
     sandbox.replace(f"{CHAT}/rest.sh", '"input": "a cluster"', '"input": "b cluster"')
     [finding] = sandbox.findings(CHAT)
     assert (finding.path, finding.line) == (f"{CHAT}/rest.sh", 2)
-    assert "body.input: 'b cluster' != 'a cluster'" in finding.what
+    assert "input: rest.sh:2 says 'b cluster', sdk.py:13 says 'a cluster'" in finding.what
 
 
 def test_request_that_is_refused_fails_the_face(sandbox):
