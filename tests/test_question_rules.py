@@ -8,7 +8,7 @@ from support.guide import Guide
 from support.pages.markdown import parse_text
 from support.questions import question_text
 from support.sandbox import Sandbox
-from support.texts import v1_names
+from support.texts import tokens, v1_names
 
 BANK = "docs/practice/bank/jobs.yml"
 LONG = "hello, because " + "this is what every job of this kind says when it has begun, " * 2
@@ -93,3 +93,13 @@ def test_name_of_v1_stands_on_v1_pages_or_says_so(tmp_path, folder, text, count)
     (data / "v1.yml").write_text((ROOT / "docs/open-data/v1.yml").read_text())
     found = v1_names.check(Guide(tmp_path), parse_text(text, path))
     assert len(found) == count
+
+
+def test_name_that_is_nearly_another_is_found_in_the_bank(tmp_path):
+    sandbox = Sandbox(tmp_path / "guide")
+    bank = sandbox.root / "docs" / "practice" / "bank" / "jobs.yml"
+    page = sandbox.root / "docs" / "jobs" / "echo.md"
+    page.write_text(f"{page.read_text()}\n`idle_time`, `idle_time` and `idle_time`.\n")
+    bank.write_text(f"{bank.read_text()}# `idle_tmie`\n")
+    [finding] = tokens.check_bank(sandbox.checker().guide, bank)
+    assert finding.cure.startswith("write idle_time, or add")

@@ -1,5 +1,6 @@
 """What no run and no other face can prove is kept, or was held to its source, word for word."""
 
+import json
 import types
 
 import pytest
@@ -194,3 +195,14 @@ def test_finding_of_a_listing_that_runs_the_code_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(dependents, "unproven", lambda climb: climb is registers)
     monkeypatch.setattr(dependents, "provers", lambda guide, name: ["jobs/runs"])
     assert ladder.findings("jobs/echo") == ["it fails"]
+
+
+def test_request_of_a_file_that_the_cli_and_the_yaml_face_share_is_kept(tmp_path):
+    sandbox = Sandbox(tmp_path / "guide")
+    sandbox.replace(f"{ECHO}/listing.yml", "  sdk: sdk.py\n", "")
+    place = "/subscriptions/x/workspaces/my-workspace/jobs/hello"
+    body = {"properties": {"displayName": "hello"}}
+    sent = [Sent("PUT", "management.azure.com", place, body, 201, 3, "submit")]
+    listing = Guide(sandbox.root).listings["jobs/echo"]
+    [(name, text)] = asked.files(listing, Recording("jobs/echo", "cli", sent)).items()
+    assert (name, json.loads(text)[0]["body"]) == ("cli-submit-request.json", body)

@@ -114,6 +114,7 @@ class Checker:
             *spelling.check(path, self.guide.relative(path)),
             *vocabulary.check(self.guide, path, path.read_text("utf-8")),
             *addresses.check(self.guide, path, path.read_text("utf-8")),
+            *tokens.check_bank(self.guide, path),
             *self._facts(path, path.read_text("utf-8")),
         ]
 

@@ -47,10 +47,11 @@ def said_by(file: str) -> str:
 
 
 def _alone(listing: Listing, face: str) -> list[str]:
-    """The steps of a face that no other face has."""
+    """The steps of a face that no other face has; the CLI may load the file of the YAML face."""
     steps = {name: {region.name for region in found} for name, found in listing.regions.items()}
     steps["yaml"] = set(listing.yaml_steps)
-    others = set().union(*(names for name, names in steps.items() if name != face))
+    own = (face, "yaml") if face == "cli" else (face,)
+    others = set().union(*(names for name, names in steps.items() if name not in own))
     return sorted(steps[face] - others)
 
 

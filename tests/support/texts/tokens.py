@@ -3,7 +3,7 @@
 import importlib.util
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -25,13 +25,17 @@ PACKAGES = ("azure/ai/ml", "azure/identity", "mlflow", "sklearn", "azureml_emula
 
 def check(guide: Guide, page: Page) -> list[Finding]:
     """Names of a page that are a slip of the hand away from another one."""
-    here = guide.relative(page.path)
-    rows = (
-        Finding(here, number, what, cure)
-        for number, line in page.prose
-        for what, cure in slips(guide, line)
-    )
-    return list(rows)
+    return _check(guide, page.path, page.prose)
+
+
+def check_bank(guide: Guide, path: Path) -> list[Finding]:
+    """Such names in a file of the question bank."""
+    return _check(guide, path, enumerate(path.read_text("utf-8").splitlines(), start=1))
+
+
+def _check(guide: Guide, path: Path, lines: Iterable[tuple[int, str]]) -> list[Finding]:
+    rows = ((number, *row) for number, line in lines for row in slips(guide, line))
+    return [Finding(guide.relative(path), *row) for row in rows]
 
 
 def slips(guide: Guide, text: str) -> Iterator[tuple[str, str]]:
