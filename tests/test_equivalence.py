@@ -194,6 +194,12 @@ def test_generated_names_and_times_do_not_count():
     assert differences(value(left), value(right)) == []
 
 
+def test_identities_are_keys_without_values():
+    one, other = ({"userAssignedIdentities": {f"/identities/{name}": {}}} for name in "ab")
+    assert value(one) != value(other)
+    assert value({"userAssignedIdentities": {}}) == {}
+
+
 def test_differences_name_the_place():
     left, right = {"a": {"b": [1, 2]}, "c": 1}, {"a": {"b": [1, 3]}}
     assert differences(left, right) == [("a", "b", 1), ("c",)]

@@ -12,6 +12,7 @@ from support.questions.questions import bank
 from support.sandbox import Sandbox
 from support.texts import (
     addresses,
+    arithmetic,
     dates,
     expressions,
     facts,
@@ -385,3 +386,19 @@ def test_address_that_proves_nothing_is_found(tmp_path, address, what):
     (tmp_path / "docs").mkdir()
     [(said, _)] = addresses.wrong(Guide(tmp_path), address)
     assert what in said
+
+
+@pytest.mark.parametrize(
+    "text", ["0.8 / 1.2 = 0.64", "4 × 4 = 12 cores", "3 + 4 + 5 = 13", "1,000 × 2 ≈ 2,100"]
+)
+def test_sum_with_another_result_is_found(text):
+    [(what, _)] = arithmetic.wrong(f"Trials below {text} stop.")
+    assert what.startswith(f"'{text.removesuffix(' cores')}' is ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0.8 / 1.2 = 0.667", "2 × 7 + (3 − 1) × 7 + 1 + 1 = 30", "1,000 × 3 = 3,000.", "a / 2 = 7"],
+)
+def test_sum_that_is_right_or_unclear_is_left_alone(text):
+    assert arithmetic.wrong(text) == []

@@ -30,6 +30,7 @@ from .questions import question_text, questions
 from .remembered import unless_held_before
 from .texts import (
     addresses,
+    arithmetic,
     dates,
     facts,
     leftovers,
@@ -91,8 +92,8 @@ class Checker:
         return found or rendered.check(self.guide, page)
 
     def _facts(self, path: Path, text: str) -> list[Finding]:
-        """Dates and numbers that contradict the rest of the guide."""
-        rules = (dates, facts)
+        """Sums that do not add up; dates and numbers that contradict the rest of the guide."""
+        rules = (arithmetic, dates, facts)
         return [finding for rule in rules for finding in rule.check(self.guide, path, text)]
 
     def notebook(self, path: Path) -> list[Finding]:

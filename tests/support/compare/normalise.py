@@ -78,7 +78,8 @@ def value(body):
         }
         if kept.get("displayName") == "<job>":  # the service's default: the generated name
             del kept["displayName"]
-        return {key: inner for key, inner in kept.items() if inner != {}}
+        # a key that is an address says something even if nothing stands behind it
+        return {key: inner for key, inner in kept.items() if inner != {} or "/" in key}
     if isinstance(body, list):
         return [value(inner) for inner in body]
     return _text(body) if isinstance(body, str) else body
