@@ -75,7 +75,7 @@ def _arguments(span: str):
 
 
 @cache
-def _flags() -> frozenset[str]:
+def flags() -> frozenset[str]:
     rows = (row for spec in table().values() for row in spec["required"] + spec["optional"])
     return frozenset(flag for row in rows for flag in row if flag.startswith("--")) | GLOBAL_FLAGS
 
@@ -83,7 +83,7 @@ def _flags() -> frozenset[str]:
 def _flag(span: str):
     """A flag that is none of ``az ml`` and a slip of the hand away from one."""
     found = FLAG.match(span)
-    if found and found["flag"] not in _flags():
-        close = [flag for flag in _flags() if _swapped(found["flag"], flag)]
+    if found and found["flag"] not in flags():
+        close = [flag for flag in flags() if _swapped(found["flag"], flag)]
         if close:
             yield found["flag"], f"write {sorted(close)[0]} instead of {found['flag']}"

@@ -42,7 +42,7 @@ def slips(guide: Guide, text: str) -> Iterator[tuple[str, str]]:
     """``(what, cure)`` of every such name in the code spans of a text."""
     for span in SPAN.findall(text):
         for token in TOKEN.findall(ADDRESS.sub("", span)):
-            if len(token) < SHORTEST or _counted(guide)[token] > 1 or token in _allowed():
+            if len(token) < SHORTEST or _counted(guide)[token] > 1 or token in allowed():
                 continue
             meant = _meant(guide, token)
             if meant and not _installed(token):
@@ -122,6 +122,6 @@ def _words_of_packages() -> frozenset[str]:
 
 
 @cache
-def _allowed() -> frozenset[str]:
+def allowed() -> frozenset[str]:
     text = resources.files(__package__).joinpath("tokens.yml").read_text("utf-8")
     return frozenset(yaml.safe_load(text)["names"])
