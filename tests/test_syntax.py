@@ -17,6 +17,12 @@ BREAKAGES = {
     "not Python": ("src/hello.py", "import argparse", "import argparse:", "not Python"),
     "format of a script": ("src/hello.py", "required=True", "required = True", "not formatted"),
     "shell": ("cli.sh", 'show --name "$job_name"', "show --name $job_name", "SC2086"),
+    "hidden error": (
+        "cli.sh",
+        "# --8<-- [end:inspect]",
+        "az account show || true\n# --8<-- [end:inspect]",
+        "not seen",
+    ),
     "not YAML": ("job.yml", "name: Ada", "name: Ada: Eva", "not YAML"),
     "indentation": ("job.yml", "  name: Ada", "   name: Ada", "an odd number of spaces"),
     "left over": ("job.yml", "name: Ada", "name: Ada # TODO", "a TODO is left"),

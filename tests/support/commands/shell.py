@@ -10,6 +10,8 @@ from pathlib import Path
 
 OPERATORS = re.compile(r"^[|&;()<>]+$")
 PREFIXES = ("if", "elif", "while", "until", "then", "else", "do", "!")
+# What goes on as if nothing had happened.
+HIDDEN = re.compile(r"^[^#]*(?:\|\| *(?:true|:)\s*$|^ *set \+e\b|2> */dev/null *(?:\|\|.*)?$)")
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,21 @@ class ShellError(ValueError):
 
 
 def lint(source: str) -> list[tuple[int, str, str]]:
-    """What shellcheck says about a bash script: ``(line, what, cure)``."""
+    """What is wrong with a bash script: errors that nobody sees, and what shellcheck says.
+
+    Returns:
+        ``(line, what, cure)`` for each.
+    """
+    what, cure = "an error of this line is not seen", 'write || echo "exit code $?", or nothing'
+    hidden = [
+        (number, what, cure)
+        for number, line in enumerate(source.splitlines(), start=1)
+        if HIDDEN.search(line)
+    ]
+    return hidden + _shellcheck(source)
+
+
+def _shellcheck(source: str) -> list[tuple[int, str, str]]:
     tool = Path(sys.executable).with_name("shellcheck")
     command = [str(tool), "--shell=bash", "--format=json", "--norc", "-"]
     done = subprocess.run(command, input=source, capture_output=True, text=True)
