@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 from pathlib import Path
 
-import yaml
+from guide import data
 
 from .finding import Finding
 from .listings import listing as listings
@@ -79,10 +79,10 @@ class Guide:
     def skills(self, outline: str | None = None) -> set[str]:
         """The ids of all skills of the syllabus, or of one of its outlines."""
         path = self.root / "docs" / "open-data" / "syllabus.yml"
-        data = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {"outlines": []}
+        syllabus = data.load(path) if path.is_file() else {"outlines": []}
         return {
             bullet["id"]
-            for entry in data["outlines"]
+            for entry in syllabus["outlines"]
             if outline in (None, entry.get("id"))
             for domain in entry["domains"]
             for group in domain["groups"]

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from ..finding import Finding
 from ..guide import Guide
 from ..nearest import one_slip
+from .vocabulary import documents
 
 ADDRESS = re.compile(r"https://[^\s)\]>}\"'`,|]+")
 LEARN = "learn.microsoft.com"
@@ -117,10 +118,9 @@ def _hosts(guide: Guide) -> Counter:
 def _counted(guide: Guide) -> Counter:
     """How often each address stands in the guide as it was when it was read."""
     counted: Counter[str] = Counter()
-    for path in sorted((guide.root / "docs").rglob("*")):
-        if path.suffix in (".md", ".yml"):
-            found = ADDRESS.findall(path.read_text("utf-8"))
-            counted.update(address.partition("#")[0].rstrip(".;:") for address in found)
+    for text in documents(guide):
+        found = ADDRESS.findall(text)
+        counted.update(address.partition("#")[0].rstrip(".;:") for address in found)
     return counted
 
 

@@ -12,6 +12,7 @@ import yaml
 
 from ..finding import Finding
 from ..guide import Guide
+from .vocabulary import documents
 
 ISO = re.compile(r"(?<![\w@=-])(20\d\d)-(\d\d)-(\d\d)(?![\w-])")  # no versions of APIs
 MONTHS = "January February March April May June July August September October November December"
@@ -81,12 +82,11 @@ def mistyped(day: str, other: str) -> bool:
 def _counted(guide: Guide) -> Counter:
     """How often each date stands in the guide as it was when the guide was read."""
     counted: Counter[str] = Counter()
-    for path in sorted((guide.root / "docs").rglob("*")):
-        if path.suffix in (".md", ".yml"):
-            for line in path.read_text("utf-8").splitlines():
-                weight = OFTEN if "retired_on:" in line else 1
-                for day in named(line) if "checked:" not in line else ():
-                    counted[day] += weight
+    for text in documents(guide):
+        for line in text.splitlines():
+            weight = OFTEN if "retired_on:" in line else 1
+            for day in named(line) if "checked:" not in line else ():
+                counted[day] += weight
     return counted
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from guide import data
+
 from ..finding import Finding
 from ..guide import Guide
 
@@ -95,7 +97,7 @@ def _weights(root: Path) -> dict[str, str]:
 
 
 def _data(path: Path) -> dict:
-    return yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {}
+    return data.load(path) if path.is_file() else {}
 
 
 def unused(root: Path, texts: list[str]) -> Iterator[str]:

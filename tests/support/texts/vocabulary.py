@@ -99,3 +99,10 @@ def texts(guide: Guide) -> tuple[str, ...]:
     folders = (guide.root / "docs", guide.root / "snippets")
     paths = [path for folder in folders for path in sorted(folder.rglob("*"))]
     return tuple(p.read_text("utf-8") for p in paths if p.suffix in SUFFIXES and p.is_file())
+
+
+@cache
+def documents(guide: Guide) -> tuple[str, ...]:
+    """Every page and every YAML file of ``docs/`` as it was when the guide was read."""
+    paths = sorted((guide.root / "docs").rglob("*"))
+    return tuple(p.read_text("utf-8") for p in paths if p.suffix in (".md", ".yml"))

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import yaml
 
+from guide.data import LOADER
+
 Key = tuple[str | int, ...]
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class YamlError(ValueError):
