@@ -3,12 +3,13 @@
 import types
 
 import openai
+import pytest
 
 from azureml_emulator import Emulator
 from azureml_emulator.messages import Response
 from support.promises import assert_rung_holds, each_listing
 from support.python.signatures import unwrapped
-from support.runs import run_cli
+from support.runs import run_cli, run_sdk, stage
 from support.sandbox import Sandbox
 
 ECHO = "snippets/jobs/echo"
@@ -46,6 +47,41 @@ def test_run_ends_when_its_jobs_have_ended(tmp_path):
     [job] = [value for key, value in emulator.resources.items() if "/jobs/" in key]
     emulator.close()
     assert job["properties"]["status"] == "Completed"
+
+
+def test_run_that_fails_does_not_wait_for_its_jobs(tmp_path, monkeypatch):
+    sandbox = Sandbox(tmp_path / "guide")
+    sandbox.replace(f"{ECHO}/sdk.py", "ml_client.jobs.stream(job.name)", "job.nmae")
+    monkeypatch.setattr(run_sdk, "finish_jobs", lambda *_: pytest.fail("it waits"))
+    failure = sandbox.checker().ladder.runner.run("jobs/echo", "sdk").failure
+    assert (failure.line, failure.cure) == (23, "write name instead of nmae")
+
+
+@pytest.mark.parametrize(
+    ("face", "file", "endless", "line"),
+    [
+        ("sdk", "sdk.py", "while True: pass", 23),
+        ("cli", "cli.sh", "sleep 60", 6),
+    ],
+)
+def test_face_without_an_end_is_stopped(tmp_path, monkeypatch, face, file, endless, line):
+    sandbox = Sandbox(tmp_path / "guide")
+    sandbox.checker().ladder.runner.run("workspace/create", face)  # needs longer than what follows
+    text = (sandbox.root / ECHO / file).read_text("utf-8").splitlines()
+    sandbox.replace(f"{ECHO}/{file}", text[line - 1], endless)
+    for module in (run_sdk, run_cli):
+        monkeypatch.setattr(module, "LONGEST", 10)
+    failure = sandbox.checker().ladder.runner.run("jobs/echo", face).failure
+    assert (failure.file, failure.line, failure.what) == (file, line, "it still runs after 10 s")
+
+
+def test_job_without_an_end_is_named(monkeypatch):
+    monkeypatch.setattr(stage, "LONGEST", 0)
+    executor = types.SimpleNamespace(
+        active=lambda: ["jobs/slow"], wait=lambda *_, **__: False, is_recorded=lambda _: False
+    )
+    failure = stage.finish_jobs(types.SimpleNamespace(executor=executor), "sdk.py")
+    assert (failure.file, failure.what) == ("sdk.py", "the job slow still runs after 0 s")
 
 
 def test_run_is_made_once_for_the_same_content(tmp_path):

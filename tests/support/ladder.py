@@ -14,7 +14,7 @@ from .python import python_file, python_syntax, tracebacks, web_calls
 from .runs.recording import Failure, Recording
 from .runs.runner import Runner
 from .texts import code_words
-from .yaml_files import azure_values, bindings, packages, yaml_validity
+from .yaml_files import azure_values, bindings, packages, tables, yaml_validity
 from .yaml_files.yaml_source import YamlError, YamlSource
 
 SHELL = ("cli", "rest")  # faces that bash runs
@@ -126,7 +126,7 @@ class Climb:
             found += python_file.names(listing, path)
         found += references.check(self._ladder.guide, listing)
         for path in listing.files("*"):
-            found += self._rows(path, packages.check(path), None)
+            found += self._rows(path, packages.check(path) + tables.check(path), None)
             if path.suffix in TEXT and path.name != "listing.yml":
                 text = path.read_text("utf-8")
                 found += self._rows(path, azure_values.check(text) + bindings.check(text), None)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +12,8 @@ from ..listings.listing import Listing
 from ..listings.regions import step_at
 from .az_service import az_service
 from .recording import Failure, Recording, sent_of
-from .stage import Stage, finish_jobs
+from .stage import LONGEST, Stage, TooLong, finish_jobs
 
-TIMEOUT = 600  # seconds
 MARK = "\x1e"
 # Read by bash before the script (BASH_ENV). Marks go to the script's own standard output, so a
 # pipe or a $(…) never sees them; the tag tells the emulator which line a request comes from. It
@@ -62,28 +62,48 @@ def run(listing: Listing, stage: Stage, face: str = "cli") -> Recording:
     if face == "rest":
         environment["LADDER_PROXY"] = f"http://rest%3ALINE:tag@127.0.0.1:{door.port}"
     with inprocess.installed(stage.emulator), az_service(stage.emulator):
-        done = subprocess.run(
-            ["bash", "-e", file],
-            cwd=stage.listing,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=TIMEOUT,
-        )
+        done, slow = _bash(file, stage.listing, environment)
     texts, failed = _by_line(done.stdout)
-    if done.returncode:
-        line = failed or max([line for line, _ in texts], default=1)
+    last = max([line for line, _ in texts], default=1)
+    if slow:
+        recording.failure = Failure(file, last, str(slow), slow.cure)
+    elif done.returncode:
         what = one_line(stage.clean(_complaint(done.stderr) or _answer(stage.emulator)))[:400]
         what = f"exit code {done.returncode}: {what}"
-        recording.failure = Failure(file, line, what, "correct the command, or what it needs")
-    finish_jobs(stage.emulator)
+        cure = "correct the command, or what it needs"
+        recording.failure = Failure(file, failed or last, what, cure)
+    else:
+        recording.failure = finish_jobs(stage.emulator, file)
     recording.sent = sent_of(stage.emulator, step_of)
     for line, text in texts:
         step = step_of(line)
         if step and text:
             recording.output[step] = recording.output.get(step, "") + stage.clean(text)
     return recording
+
+
+def _bash(
+    file: str, folder: Path, environment: dict[str, str]
+) -> tuple[subprocess.CompletedProcess, TooLong | None]:
+    """Run a script to its end, or stop it and all that it has started."""
+    command, slow = ["bash", "-e", file], None
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        try:
+            out, err = process.communicate(timeout=LONGEST)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            out, err = process.communicate()
+            slow = TooLong(f"it still runs after {LONGEST} s")
+    return subprocess.CompletedProcess(command, process.returncode, out, err), slow
 
 
 def _complaint(stderr: str) -> str:

@@ -16,7 +16,7 @@ from ..python.python_syntax import LINE_LENGTH, config, example
 from ..python.strict import StrictLoader, Swallowed
 from . import figures
 from .recording import Failure, Printed, Recording, sent_of
-from .stage import Stage, finish_jobs
+from .stage import LONGEST, Stage, TooLong, finish_jobs, limited
 
 
 class Output:
@@ -67,6 +67,7 @@ def run(listing: Listing, stage: Stage) -> Recording:
         figures.drawn_alike(listing),
         contextlib.redirect_stderr(io.StringIO()),  # progress bars and warnings
         mock.patch.object(builtins, "print", _recorder(path, source, recording, builtins.print)),
+        limited(LONGEST),
     ):
         try:
             run_code(
@@ -86,7 +87,8 @@ def run(listing: Listing, stage: Stage) -> Recording:
             sys.modules["__main__"] = main
     if loader.swallowed:  # also one that the listing itself has caught
         recording.failure = _failure(file, loader.swallowed[0], stage)
-    finish_jobs(stage.emulator)
+    if recording.failure is None:
+        recording.failure = finish_jobs(stage.emulator, file)
     recording.sent = sent_of(stage.emulator, step_of)
     recording.output = {step: stage.clean(text) for step, text in output.texts.items()}
     if recording.failure is None:
@@ -133,9 +135,12 @@ def _failure(file: str, error: BaseException, stage: Stage) -> Failure:
         line, step = step.tb_lineno, step.tb_next
     name = type(error).__name__
     what = f"{name}: {one_line(stage.clean(str(error)))[:400]}"
+    if isinstance(error, TooLong):
+        return Failure(file, line, str(error), error.cure)
     if isinstance(error, AttributeError) and error.name and error.obj is not None:
         known = [key for key in dir(error.obj) if key[0] != "_"]
-        cure = proposal(error.name, known, "use an attribute that it has")
+        listed = ", ".join(known[:8])
+        cure = proposal(error.name, known, f"use an attribute that it has, such as {listed}")
         return Failure(file, line, what, cure, rung="validity")
     if isinstance(error, TypeError):
         return Failure(file, line, what, "give the arguments that it requires", rung="validity")

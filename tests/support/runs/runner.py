@@ -175,13 +175,14 @@ def engine_hash() -> str:
     import azureml_emulator
 
     here = Path(__file__).parents[1]
-    files = [path for pattern in ENGINE for path in here.glob(pattern)]
+    files = {path.relative_to(here): path for pattern in ENGINE for path in here.glob(pattern)}
     emulator = Path(azureml_emulator.__file__).parent
     for folder, _, names in os.walk(emulator):
-        files += [Path(folder) / name for name in names if not name.endswith(".pyc")]
+        paths = (Path(folder) / name for name in names if not name.endswith(".pyc"))
+        files |= {path.relative_to(emulator.parent): path for path in paths}
     digest = hashlib.sha256(sys.version.encode())
     for package in PACKAGES:
         digest.update(f"{package}=={importlib.metadata.version(package)}".encode())
-    for path in sorted(files):
-        digest.update(path.name.encode() + path.read_bytes())
+    for name in sorted(files):  # as the tree has them, wherever it lies
+        digest.update(name.as_posix().encode() + files[name].read_bytes())
     return digest.hexdigest()

@@ -3,8 +3,10 @@
 import os
 import random
 import shutil
+import signal
 import sys
 import tempfile
+import threading
 import time
 import uuid
 from collections.abc import Iterator
@@ -17,8 +19,9 @@ from unittest import mock
 from ..finding import plain
 from ..listings.listing import Listing
 from ..quiet import quiet
+from .recording import Failure
 
-LONGEST_JOB = 600  # seconds
+LONGEST = 600  # seconds that a face may run, and its jobs after it
 # What would make two runs differ, or look at this machine.
 ENVIRONMENT = {
     "NO_COLOR": "1",
@@ -146,17 +149,47 @@ class _Uuids:
         return uuid.UUID(int=self._source.getrandbits(128), version=4)
 
 
-def finish_jobs(emulator) -> None:
+class TooLong(Exception):
+    """A face runs and runs."""
+
+    cure = "let it end sooner, or wait for what ends: a poller, a job"
+
+
+@contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Raise ``TooLong`` in the block after so many seconds, where the system has such a clock."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() != threading.main_thread():
+        yield
+        return
+
+    def ring(*_) -> None:
+        raise TooLong(f"it still runs after {seconds:g} s")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def finish_jobs(emulator, file: str) -> Failure | None:
     """Wait until no job runs any more, so that the state is at rest.
 
     Jobs that the emulator only records never end by themselves and are not waited for.
 
-    Raises:
-        TimeoutError: a job does not end.
+    Args:
+        file: the script that has started them.
+
+    Returns:
+        What is wrong, if a job does not end.
     """
     executor = emulator.executor
-    deadline = time.monotonic() + LONGEST_JOB
+    deadline = time.monotonic() + LONGEST
     for job in executor.active():
         while not executor.wait(job, timeout=0.2) and not executor.is_recorded(job):
             if time.monotonic() > deadline:
-                raise TimeoutError(f"the job {job.rpartition('/')[2]} runs for {LONGEST_JOB} s")
+                what = f"the job {job.rpartition('/')[2]} still runs after {LONGEST} s"
+                return Failure(file, 1, what, "let its script end sooner, or cancel the job")
+    return None

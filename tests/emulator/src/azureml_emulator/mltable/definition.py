@@ -87,10 +87,15 @@ def read(folder: Path) -> Definition:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         raise TableError(f"The file {FILE} is not YAML: {error}") from None
-    if not isinstance(content, dict) or not content.get("paths"):
-        raise TableError(f"The file {FILE} has no paths.")
+    if not isinstance(content, dict):
+        raise TableError(f"The file {FILE} has no keys.")
     if unknown := sorted(set(content) - KEYS):
-        raise TableError(f"The file {FILE} has unknown keys: {', '.join(unknown)}.")
+        known = ", ".join(sorted(KEYS))
+        raise TableError(f"The file {FILE} has unknown keys: {', '.join(unknown)}; it has {known}.")
+    if not content.get("paths"):
+        raise TableError(f"The file {FILE} has no paths.")
+    if content.get("type", "mltable") != "mltable":
+        raise TableError(f"The type in {FILE} is mltable, not {content['type']}.")
     sources = [_source(entry) for entry in content["paths"]]
     return Definition(
         folder, sources, [_step(item) for item in content.get("transformations") or []]

@@ -20,17 +20,26 @@ def load(definition: Definition, fetched: Mapping[str, str] | None = None) -> pa
     Raises:
         TableError: data is missing, or does not fit what the definition says.
     """
-    files = [file for source in definition.sources for file in _files(definition, source, fetched)]
+    found = files(definition, fetched)
     steps = definition.steps
     if not steps or steps[0][0] not in READERS:
         raise TableError(f"The transformations in {FILE} must begin with one of {READERS}.")
     (name, settings), *rest = steps
-    table = readers.read(name, settings, files)
+    table = readers.read(name, settings, found)
     for name, settings in rest:
         if name in READERS:
             raise TableError(f"The file {FILE} reads twice: {name} is not the first one.")
         table = transformations.apply(name, settings, table)
     return table.drop(columns=[PATH]).reset_index(drop=True)
+
+
+def files(definition: Definition, fetched: Mapping[str, str] | None = None) -> list[File]:
+    """All files that the definition names; ``fetched`` as for ``load``.
+
+    Raises:
+        TableError: there is none at one of its paths.
+    """
+    return [file for source in definition.sources for file in _files(definition, source, fetched)]
 
 
 def _files(definition: Definition, source: Source, fetched: Mapping[str, str] | None) -> list[File]:

@@ -78,7 +78,8 @@ def _infers(options: dict) -> bool:
 def _delimited(options: dict, files: list[File]) -> list[pandas.DataFrame]:
     """Delimited text, every value as text."""
     if options["header"] not in HEADERS:
-        raise TableError(f"The header of read_delimited is one of {', '.join(HEADERS)}.")
+        text = f"There is no header {options['header']}; there are {', '.join(HEADERS)}."
+        raise TableError(text)
     names, parts = None, []
     for number, file in enumerate(files):
         rows = _rows(file, options)

@@ -4,7 +4,7 @@ import pandas
 
 from .definition import TableError
 
-TYPES = ("boolean", "datetime", "float", "int", "string")
+TYPES = ("boolean", "datetime", "float", "int", "stream_info", "string")
 TRUE, FALSE = ("true",), ("false",)
 
 
@@ -30,7 +30,7 @@ def convert(column: pandas.Series, wanted) -> pandas.Series:
     if name not in TYPES:
         known = ", ".join(TYPES)
         raise TableError(f"The column type {name} is unknown or not modelled; there are {known}.")
-    if name == "string":
+    if name in ("string", "stream_info"):  # the address of a stream; nothing here opens it
         return column.map(str, na_action="ignore").astype(object)
     if name == "boolean":
         return _to_boolean(column, settings)
