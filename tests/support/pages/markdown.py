@@ -8,6 +8,8 @@ from textwrap import dedent
 
 import yaml
 
+from guide.data import LOADER
+
 from ..yaml_files.yaml_source import YamlError
 
 FENCE = re.compile(r"^(?P<indent>[ >]*)(?P<mark>`{3,}|~{3,})[ ]*(?P<info>[^`]*)$")
@@ -88,7 +90,7 @@ class Page:
             raise YamlError("the page has no front matter", 1)
         lines = self.text.splitlines()[1 : self.body_line - 2]
         try:
-            data = yaml.safe_load("\n".join(lines))
+            data = yaml.load("\n".join(lines), Loader=LOADER)
         except yaml.MarkedYAMLError as error:
             raise YamlError(str(error.problem), error.problem_mark.line + 2) from None
         if not isinstance(data, dict):

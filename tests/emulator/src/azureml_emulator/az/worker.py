@@ -27,6 +27,8 @@ WITHOUT_PROXY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 def main(target: str) -> int:
     """Serve lines until the server at ``target`` (a URL or a state folder) is gone."""
     os.environ.update(CLIENT_SETTINGS)  # the SDK reads some of them while it is imported
+    # jsonschema builds a grammar of IRIs for 2 s where it finds this package; the SDK has no IRIs
+    sys.modules.setdefault("rfc3987_syntax", None)
     from .line import warm_up
 
     warm_up()
