@@ -4,13 +4,14 @@ import types
 from pathlib import Path
 
 import pytest
+import yaml
 
 from support.check import ROOT
 from support.commands import cli_validity
 from support.promises import assert_rung_holds, each_listing
 from support.python.strict import StrictLoader, Swallowed
 from support.quiet import quiet
-from support.yaml_files import yaml_validity
+from support.yaml_files import schema_kind, yaml_validity
 
 DATA = Path(__file__).parent / "data" / "ladder"
 
@@ -47,6 +48,44 @@ def test_what_the_sdk_would_swallow_is_refused(tmp_path, code, cure):
         load(path)
     assert refused.value.line == 4
     assert cure in refused.value.cure
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "cure"),
+    [
+        (
+            "sweepJob",
+            "command: ls\nenvironment: azureml:train:1\ncompute: azureml:cpu\n",
+            "commandJob",
+        ),
+        ("commandJob", "type: sweep\ntrial: {command: ls}\n", "sweepJob"),
+        ("kubernetesOnlineDeployment", "endpoint_name: e\ninstance_type: s\n", "managedOnlineDep"),
+        ("azureFile", "name: raw\ntype: azure_blob\n", "azureBlob"),
+        ("amlCompute", "name: me\ntype: computeinstance\n", "computeInstance"),
+        ("schedule", "name: watch\ncreate_monitor: {}\n", "monitorSchedule"),
+        ("kubernetesOnlineEndpoint", "name: e\nauth_mode: key\n", "batchEndpoint or managedOnline"),
+        ("model", "name: train\nimage: ubuntu:22.04\ntype: conda\n", None),
+        ("environment", "name: train\nbuild: {path: .}\n", None),
+        ("workspace", "name: mine\nlocation: westeurope\n", None),
+        (
+            "managedOnlineDeployment",
+            "endpoint_name: e\ninstance_type: s\nmodel: azureml:m:1\n",
+            None,
+        ),
+    ],
+)
+def test_schema_of_another_kind_is_told(kind, text, cure):
+    address = f"https://azuremlschemas.azureedge.net/latest/{kind}.schema.json"
+    meant = schema_kind.meant(yaml.safe_load(f"$schema: {address}\n{text}"))
+    assert " or ".join(meant).startswith(cure) if cure else meant == []
+
+
+def test_schema_of_another_kind_is_found_at_its_line(tmp_path):
+    text = (ROOT / "snippets/jobs/organise/job.yml").read_text("utf-8")
+    (tmp_path / "job.yml").write_text(text.replace("commandJob", "sweepJob"), "utf-8")
+    [(line, what, cure)] = yaml_validity.check(tmp_path / "job.yml")
+    assert (line, cure) == (1, "let it end in commandJob.schema.json")
+    assert what.startswith("the $schema is of another kind")
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,17 @@ def sibling_schema(text):
             yield Edit(found.start(1), found.end(1), sibling[found[1]])
 
 
+@operator("yaml", "$schema of a kind that the same loader reads")
+def cousin_schema(text):
+    cousin = {"commandJob": "sweepJob", "sweepJob": "autoMLJob", "autoMLJob": "commandJob"}
+    cousin |= {"managedOnlineDeployment": "kubernetesOnlineDeployment", "azureBlob": "azureFile"}
+    cousin |= {"managedOnlineEndpoint": "kubernetesOnlineEndpoint", "amlCompute": "vmCompute"}
+    cousin |= {"commandComponent": "pipelineComponent", "schedule": "monitorSchedule"}
+    for found in re.finditer(r"latest/(\w+)\.schema\.json", text):
+        if found[1] in cousin:
+            yield Edit(found.start(1), found.end(1), cousin[found[1]])
+
+
 @operator("yaml", "$schema at another host")
 def other_schema_host(text):
     for found in re.finditer(r"azuremlschemas\.azureedge\.net", text):

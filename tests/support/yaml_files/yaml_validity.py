@@ -10,6 +10,7 @@ from unittest import mock
 from ..finding import one_line
 from ..nearest import nearest, proposal
 from ..quiet import quiet
+from . import schema_kind
 from .entities import entity_of, loader_of
 from .yaml_source import Key, YamlSource
 
@@ -33,6 +34,10 @@ def check(path: Path) -> list[Row]:
     if not isinstance(source.data, dict) or "$schema" not in source.data:
         return []
     line = source.line(("$schema",))
+    if kinds := schema_kind.meant(source.data):
+        named = " or ".join(kinds)
+        what = f"the $schema is of another kind: the file has the type and the keys of {named}"
+        return [(line, what, f"let it end in {kinds[0]}.schema.json")]
     entity = entity_of(source.data["$schema"])
     if entity is None:
         return [(line, "the SDK has no loader for this $schema", "use a schema of Azure ML's")]
