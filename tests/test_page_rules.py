@@ -16,7 +16,6 @@ from support.texts import (
     dates,
     expressions,
     facts,
-    flags,
     leftovers,
     product_names,
     tokens,
@@ -403,9 +402,3 @@ def test_sum_with_another_result_is_found(text):
 )
 def test_sum_that_is_right_or_unclear_is_left_alone(text):
     assert arithmetic.wrong(text) == []
-
-
-def test_flag_that_no_command_takes_is_found(tmp_path):
-    [found] = findings(flags, tmp_path, "Set `--max-nodes`, `--max-instances` and `--name`.\n")
-    assert (found.what, found.line) == ("no command takes --max-nodes", 1)
-    assert findings(flags, tmp_path / "other", "There is no flag `--max-nodes`.\n") == []

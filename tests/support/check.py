@@ -33,7 +33,6 @@ from .texts import (
     arithmetic,
     dates,
     facts,
-    flags,
     leftovers,
     repetition,
     spelling,
@@ -41,6 +40,7 @@ from .texts import (
     typography,
     v1_names,
     vocabulary,
+    vouched,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,7 +81,7 @@ class Checker:
             *typography.check(self.guide, page),
             *vocabulary.check(self.guide, path, page.body),
             *tokens.check(self.guide, page),
-            *flags.check(self.guide, page),
+            *vouched.check(self.guide, page),
             *v1_names.check(self.guide, page),
             *repetition.check(self.guide, page),
             *spelling.check(path, self.guide.relative(path)),

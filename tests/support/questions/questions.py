@@ -10,7 +10,7 @@ from ..nearest import proposal
 from ..pages.markdown import parse
 from ..texts import names
 from ..yaml_files.yaml_source import YamlError, YamlSource
-from . import question_python, question_text
+from . import question_names, question_python, question_text
 
 KINDS = ("single", "multiple", "order", "match", "fill", "case")
 REQUIRED = {
@@ -55,6 +55,7 @@ def check_file(guide: Guide, path: Path, rules, today: datetime.date) -> list[Fi
                 *_answers(entry),
                 *_references(guide, entry, rules.skills, today),
                 *_code(entry),
+                *question_names.check(guide, entry),
             ]
             rows = rows or [*question_text.check(guide, entry, rules.retired_names)]
         for key, what, cure in rows:

@@ -1,0 +1,43 @@
+"""The paragraphs of a page, with the heading and the table that each stands under."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..pages.markdown import Page
+
+BEGINS = re.compile(r"^\s*(?:[-*+] |\d+\. |#|\||!!!|\?\?\?|===)")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines that belong together: a paragraph, an item of a list, or a row of a table.
+
+    Attributes:
+        line: its first line.
+        head: the first row of the table that it is a row of; else empty.
+    """
+
+    line: int
+    text: str
+    section: str
+    head: str
+
+    def line_of(self, offset: int) -> int:
+        """The line of the page on which a letter of the text stands."""
+        return self.line + self.text.count("\n", 0, offset)
+
+
+def of(page: Page) -> Iterator[Paragraph]:
+    """All paragraphs in order."""
+    first, lines, section, head = 0, [], "", ""
+    for number, line in [*page.prose, (0, "")]:
+        apart = not line.strip() or BEGINS.match(line) or number != first + len(lines)
+        if lines and apart:
+            yield Paragraph(first, "\n".join(lines), section, head)
+            lines = []
+        section = line if line.startswith("#") else section
+        head = (head or line) if line.lstrip().startswith("|") else ""
+        if line.strip():
+            first = first if lines else number
+            lines.append(line)
