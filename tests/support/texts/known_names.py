@@ -3,10 +3,9 @@
 import builtins
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-from pathlib import Path
 
 from ..commands import azure_commands
 from ..commands.cli_validity import table
@@ -22,6 +21,7 @@ OLD = ("docs/v1/", "docs/cheatsheets/version-1.md")
 PAST = ("v1.yml", "syllabus.yml")  # open data that names what is gone
 
 
+@cache
 def known(guide: Guide, name: str, *, old: bool = False) -> bool:
     """Whether something vouches for a name.
 
@@ -30,26 +30,39 @@ def known(guide: Guide, name: str, *, old: bool = False) -> bool:
     """
     return (
         name in public()
-        or name in spans.flags()
         or name in allowed(past=old)
-        or name in of_guide(guide)
+        or name in spans.flags()
         or name in of_commands()
         or hasattr(builtins, name)
-        or (old and name in of_v1(guide))
+        or any(_stands(name, text) for text in _code(guide, old))
     )
 
 
 def begun(guide: Guide, part: str, *, old: bool = False) -> bool:
     """Whether a known name begins or ends with a part, as in ``begin_…``."""
-    places = [public(), of_guide(guide), allowed(past=old), *([of_v1(guide)] if old else [])]
-    return any(name.startswith(part) or name.endswith(part) for names in places for name in names)
+    pattern = re.compile(rf"(?<!\w){re.escape(part)}|{re.escape(part)}(?!\w)")
+    texts = (_lines(), "\n".join(allowed(past=old)), *_code(guide, old))
+    return any(part in text and pattern.search(text) for text in texts)
+
+
+def near(guide: Guide, name: str) -> Iterator[str]:
+    """Names of the guide and its commands that begin alike, for a proposal."""
+    start = name.lstrip("-")[:2].lower()
+    known = of_commands().union(*(NAME.findall(text) for text in _code(guide, False)))
+    for other in sorted(known):
+        if abs(len(other) - len(name)) < 3 and other.lstrip("-")[:2].lower() == start:
+            yield other
 
 
 @cache
 def public() -> frozenset[str]:
     """Names of the packages that the guide teaches, as ``public_record`` wrote them."""
-    lines = resources.files(__package__).joinpath("public_names.txt").read_text("utf-8")
-    return frozenset(line for line in lines.splitlines() if not line.startswith("#"))
+    return frozenset(_lines().splitlines())
+
+
+@cache
+def _lines() -> str:
+    return resources.files(__package__).joinpath("public_names.txt").read_text("utf-8")
 
 
 @cache
@@ -60,38 +73,40 @@ def of_commands() -> frozenset[str]:
     return frozenset(name for text in texts for name in NAME.findall(text))
 
 
-@cache
-def of_guide(guide: Guide) -> frozenset[str]:
-    """Names in code, outputs and open data of the guide as they were when it was read."""
-    found: set[str] = set()
-    for text in _texts(guide, old=False):
-        found.update(NAME.findall(text))
-    return frozenset(found)
+def _stands(name: str, text: str) -> bool:
+    """Whether a text has the name as a whole word; a plain search first, since it is quick."""
+    edge = "[\\w-]" if name.startswith("--") else "\\w"
+    return name in text and re.search(rf"(?<!{edge}){name}(?!{edge})", text) is not None
+
+
+def _code(guide: Guide, old: bool) -> Iterator[str]:
+    """Code and data of the guide as they were when it was read; the quickest comes first."""
+    yield _listings(guide)
+    yield _open_data(guide, False)
+    yield _blocks(guide, False)
+    if old:
+        yield _open_data(guide, True)
+        yield _blocks(guide, True)
 
 
 @cache
-def of_v1(guide: Guide) -> frozenset[str]:
-    """Names in the code of v1 and in the list of its names."""
-    found: set[str] = set()
-    for text in _texts(guide, old=True):
-        found.update(NAME.findall(text))
-    return frozenset(found)
+def _listings(guide: Guide) -> str:
+    paths = sorted((guide.root / "snippets").rglob("*"))
+    return "\n".join(p.read_text("utf-8") for p in paths if p.suffix in CODE and p.is_file())
 
 
-def _texts(guide: Guide, *, old: bool) -> Iterable[str]:
-    for path in sorted((guide.root / "snippets").rglob("*")):
-        if path.suffix in CODE and path.is_file() and _old(guide, path) == old:
-            yield path.read_text("utf-8")
-    for path in guide.pages:
-        if _old(guide, path) == old:
-            yield from (fence.source for fence in parse(path).fences)
+@cache
+def _open_data(guide: Guide, past: bool) -> str:
+    paths = sorted((guide.root / "docs" / "open-data").glob("*.yml"))
+    return "\n".join(p.read_text("utf-8") for p in paths if (p.name in PAST) == past)
+
+
+@cache
+def _blocks(guide: Guide, old: bool) -> str:
+    """Code that is typed into pages and notebooks."""
+    pages = [p for p in guide.pages if guide.relative(p).startswith(OLD) == old]
+    found = [fence.source for path in pages for fence in parse(path).fences]
     for path in () if old else guide.notebooks:
         cells = json.loads(path.read_text("utf-8"))["cells"]
-        yield from ("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
-    for path in sorted((guide.root / "docs" / "open-data").glob("*.yml")):
-        if (path.name in PAST) == old:
-            yield path.read_text("utf-8")
-
-
-def _old(guide: Guide, path: Path) -> bool:
-    return guide.relative(path).startswith(OLD)
+        found += ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    return "\n".join(found)

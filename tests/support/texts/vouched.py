@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from ..finding import Finding
 from ..guide import Guide
@@ -96,19 +95,5 @@ def _partial(span: str, name: str) -> bool:
 
 
 def _cure(guide: Guide, name: str) -> str:
-    cure = proposal(name, _near(guide, name), "correct it")
+    cure = proposal(name, known_names.near(guide, name), "correct it")
     return f"{cure}; a name that is right goes to tests/support/texts/tokens.yml with its source"
-
-
-@cache
-def _near(guide: Guide, name: str) -> tuple[str, ...]:
-    """Known names of about the length, among which the meant one is looked for."""
-    known = known_names.of_guide(guide) | known_names.of_commands()
-    start = name.lstrip("-")[:2].lower()
-    return tuple(
-        sorted(
-            other
-            for other in known
-            if abs(len(other) - len(name)) < 3 and other.lstrip("-")[:2].lower() == start
-        )
-    )
