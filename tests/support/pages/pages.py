@@ -12,7 +12,7 @@ from ..finding import Finding
 from ..guide import Guide
 from ..nearest import one_slip, proposal
 from ..python import mlflow_support
-from ..texts import expressions, names, product_names
+from ..texts import expressions, names, paragraphs, product_names, v1_names
 from ..yaml_files import vm_sizes
 from ..yaml_files.yaml_source import YamlError
 from .markdown import CODE_SPAN, Page
@@ -117,15 +117,17 @@ class PageRules:
     def _names(self, page: Page):
         head = page.text.splitlines()[: page.body_line]
         told = [(n, line) for n, line in enumerate(head, 1) if re.match("title|description", line)]
+        past = self._guide.relative(page.path).startswith(v1_names.PAGES)
+        for part in paragraphs.of(page):
+            old = v1_names.told(part) or (past and names.denied(part.text))
+            for at, name, cure in names.wrong(part.text, old=old):
+                yield part.line_of(at), f"there is no '{name}'", cure
         for number, line in [*told, *page.prose]:
             text = QUOTED.sub("", CODE_SPAN.sub("", line))
             for old, new in self.retired_names.items():
                 if re.search(rf"\b{re.escape(old)}\b", text) and new not in text:
                     yield number, f"'{old}' is called {new} now", f"write {new}"
-            denied = names.denied(line)
-            for name, cure in (names.slips if denied else names.unknown)(line):
-                yield number, f"there is no '{name}'", cure
-            if not denied:
+            if not names.denied(line):
                 for what, cure in mlflow_support.in_text(line):
                     yield number, what, cure
             for rule in (vm_sizes, product_names, expressions):

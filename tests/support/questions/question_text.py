@@ -41,9 +41,6 @@ def check(guide: Guide, entry: dict, retired: dict[str, str]) -> Iterator[Row]:
         if sound and not names.denied(entry["stem"]):
             for what, cure in vm_sizes.wrong(text):
                 yield key, what, cure
-    if not names.denied(entry["stem"]):
-        for name, cure in names.unknown(entry["stem"]):
-            yield ("stem",), f"there is no '{name}'", cure
     for source in entry["sources"]:
         if "docs.microsoft.com" in str(source):
             yield ("sources",), "docs.microsoft.com is an old address", "use learn.microsoft.com"

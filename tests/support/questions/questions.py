@@ -8,7 +8,6 @@ from ..finding import Finding
 from ..guide import Guide
 from ..nearest import proposal
 from ..pages.markdown import parse
-from ..texts import names
 from ..yaml_files.yaml_source import YamlError, YamlSource
 from . import question_names, question_python, question_text
 
@@ -190,11 +189,7 @@ def _references(guide: Guide, entry: dict, skills: set[str], today: datetime.dat
 
 
 def _code(entry: dict):
-    """Python parses, and right choices name what exists; others may be wrong."""
-    for number, choice in enumerate(entry["choices"]):
-        if choice["right"] and not names.denied(choice["text"]):
-            for name, cure in names.unknown(choice["text"]):
-                yield ("choices", number), f"there is no '{name}'", cure
+    """Python parses, and imports what exists where it is right."""
     for piece in question_python.pieces(entry):
         for what, cure in question_python.wrong(piece):
             yield piece.key, what, cure

@@ -2,21 +2,24 @@
 
 import re
 
-REACH = 60  # letters before and after a span in which it is denied
+REACH = 80  # letters before and after a span in which it may be denied
+# "no", "instead of" and the like, at most four words before the span or the list that it is in.
 BEFORE = re.compile(
     r"\b(?:no|not|never|neither|nor|without|instead of|rather than|wrong|misspelt|unlike"
-    r"|formerly|retired|refuses|lacks?|nothing)\b(?:[^`.;:|]|`[^`]+`(?=,| or| nor| and))*$",
+    r"|formerly|retired|refuses|lacks?|nothing)\b"
+    r"(?: +(?!(?:but|so|then|use|run|call|set|after|before|until|unless|if|when)\b)[\w'()-]+){0,4}"
+    r"\s+(?:`[^`]+`(?:,| or| nor| and)+\s+)*$",
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"^(?:[^`.;:|]|`[^`]+`){0,20}?\b(?:does not exist|do not exist|is gone|are gone|is no|are no"
-    r"|is unknown|is wrong|is refused|exists? only|existed|fails?|was|were)\b",
+    r"^(?:\s+[\w'()-]+|,? `[^`]+`|,? (?:and|or) `[^`]+`){0,4}?"
+    r"\s+(?:do(?:es)? not exist|(?:is|are) (?:gone|no|unknown|wrong|refused)|exists? only|existed"
+    r"|fails?|was|were)\b",
     re.IGNORECASE,
 )
 
 
 def of(text: str, start: int, end: int) -> bool:
     """Whether the words around ``text[start:end]`` deny it."""
-    return bool(
-        BEFORE.search(text[max(0, start - REACH) : start]) or AFTER.match(text[end : end + REACH])
-    )
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    return bool(BEFORE.search(before) or AFTER.match(after))

@@ -3,6 +3,7 @@
 import builtins
 import json
 import re
+import string
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -13,11 +14,12 @@ from ..guide import Guide
 from ..pages.markdown import parse
 from . import spans
 from .tokens import allowed
+from .v1_names import PAGES
 
 NAME = re.compile(r"(?<![\w-])--[a-z][\w-]*\w|(?<![A-Za-z0-9_])[A-Za-z_]\w*")
 CODE = (".py", ".sh", ".yml", ".yaml", ".json", ".jsonl", ".txt", ".csv", ".ipynb", ".bicep")
 CODE += (".tf", ".html", ".md", ".jinja2", ".R")
-OLD = ("docs/v1/", "docs/cheatsheets/version-1.md")
+LETTERS = f"{string.ascii_letters}{string.digits}_"
 PAST = ("v1.yml", "syllabus.yml")  # open data that names what is gone
 
 
@@ -74,9 +76,15 @@ def of_commands() -> frozenset[str]:
 
 
 def _stands(name: str, text: str) -> bool:
-    """Whether a text has the name as a whole word; a plain search first, since it is quick."""
-    edge = "[\\w-]" if name.startswith("--") else "\\w"
-    return name in text and re.search(rf"(?<!{edge}){name}(?!{edge})", text) is not None
+    """Whether a text has the name as a whole word; many times as quick as an expression."""
+    edge = f"{LETTERS}-" if name.startswith("--") else LETTERS
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if (text[at - 1 : at] or " ") not in edge and (text[end : end + 1] or " ") not in edge:
+            return True
+        at = text.find(name, end)
+    return False
 
 
 def _code(guide: Guide, old: bool) -> Iterator[str]:
@@ -104,7 +112,7 @@ def _open_data(guide: Guide, past: bool) -> str:
 @cache
 def _blocks(guide: Guide, old: bool) -> str:
     """Code that is typed into pages and notebooks."""
-    pages = [p for p in guide.pages if guide.relative(p).startswith(OLD) == old]
+    pages = [p for p in guide.pages if guide.relative(p).startswith(PAGES) == old]
     found = [fence.source for path in pages for fence in parse(path).fences]
     for path in () if old else guide.notebooks:
         cells = json.loads(path.read_text("utf-8"))["cells"]

@@ -2,12 +2,13 @@
 
 import inspect
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ..commands import azure_commands
 from ..commands.cli_validity import GLOBAL_FLAGS, table
 from ..nearest import one_slip, proposal
-from . import expressions, spans
+from . import denials, expressions, spans
 
 SPAN = re.compile(r"`([^`]+)`")
 CLIENT = re.compile(r"\bml_client\.(?P<group>\w+)(?:\.(?P<method>\w+))?")
@@ -52,6 +53,17 @@ def unknown(text: str) -> list[tuple[str, str]]:
         for rule in (_client, _command, azure_commands.in_span, spans.unknown, expressions.absent)
         for row in rule(span)
     ]
+
+
+def wrong(text: str, *, old: bool = False) -> Iterator[tuple[int, str, str]]:
+    """``(where, name, cure)`` of what does not exist; what a text denies is left, but for slips.
+
+    Args:
+        old: whether the text tells of SDK v1, and may name what is gone.
+    """
+    for span in SPAN.finditer(text):
+        rule = slips if old or denials.of(text, *span.span()) else unknown
+        yield from ((span.start(), *row) for row in rule(span[0]))
 
 
 def slips(text: str) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from ..finding import Finding
 from ..guide import Guide
 from ..pages.markdown import Page
 from . import names
+from .paragraphs import Paragraph
 
 SPAN = re.compile(r"`([^`\n]+)`")
 PAGES = ("docs/v1/", "docs/cheatsheets/version-1.md")
@@ -33,6 +34,11 @@ def check(guide: Guide, page: Page) -> list[Finding]:
         for what, cure in used(guide, line, f"{section} {head}"):
             found.append(Finding(here, number, what, cure))
     return found
+
+
+def told(part: Paragraph) -> bool:
+    """Whether a paragraph, its heading or its table tells of the past."""
+    return TOLD.search(f"{part.text} {part.section} {part.head}") is not None
 
 
 def used(guide: Guide, text: str, around: str = "") -> Iterator[tuple[str, str]]:

@@ -36,10 +36,10 @@ WHAT = "nothing is known of '{}'"
 def check(guide: Guide, page: Page) -> list[Finding]:
     """Names of a page that nothing vouches for."""
     here = guide.relative(page.path)
-    past = here.startswith(known_names.OLD)
+    past = here.startswith(v1_names.PAGES)
     found = []
     for part in paragraphs.of(page):
-        old = past or v1_names.TOLD.search(f"{part.text} {part.section} {part.head}") is not None
+        old = past or v1_names.told(part)
         for at, name, cure in unknown(guide, part.text, old=old):
             found.append(Finding(here, part.line_of(at), WHAT.format(name), cure))
     return found
