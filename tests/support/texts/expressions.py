@@ -67,7 +67,7 @@ def absent(span: str) -> Iterator[tuple[str, str]]:
         return
     owner, path = None, found["name"].split(".")
     for end in range(len(path), 0, -1):
-        if owner := _module(".".join(path[:end])):
+        if owner := module(".".join(path[:end])):
             break
     for name in path[end:]:
         if not hasattr(owner, name):
@@ -79,7 +79,8 @@ def absent(span: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _module(name: str):
+def module(name: str):
+    """The module of that name, or ``None``."""
     with quiet():
         try:
             return importlib.import_module(name)

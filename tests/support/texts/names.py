@@ -8,7 +8,7 @@ from functools import cache
 from ..commands import azure_commands
 from ..commands.cli_validity import GLOBAL_FLAGS, table
 from ..nearest import one_slip, proposal
-from . import denials, expressions, spans
+from . import denials, expressions, members, spans
 
 SPAN = re.compile(r"`([^`]+)`")
 CLIENT = re.compile(r"\bml_client\.(?P<group>\w+)(?:\.(?P<method>\w+))?")
@@ -50,7 +50,14 @@ def unknown(text: str) -> list[tuple[str, str]]:
     return [
         row
         for span in SPAN.findall(text)
-        for rule in (_client, _command, azure_commands.in_span, spans.unknown, expressions.absent)
+        for rule in (
+            _client,
+            _command,
+            azure_commands.in_span,
+            spans.unknown,
+            members.unknown,
+            expressions.absent,
+        )
         for row in rule(span)
     ]
 
@@ -64,6 +71,8 @@ def wrong(text: str, *, old: bool = False) -> Iterator[tuple[int, str, str]]:
     for span in SPAN.finditer(text):
         rule = slips if old or denials.of(text, *span.span()) else unknown
         yield from ((span.start(), *row) for row in rule(span[0]))
+    if not old and members.OF.search(text):
+        yield from members.misplaced(text, _groups())
 
 
 def slips(text: str) -> list[tuple[str, str]]:

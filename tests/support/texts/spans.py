@@ -27,7 +27,7 @@ def unknown(span: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _names() -> dict[str, object]:
+def names() -> dict[str, object]:
     """Public name -> object of the SDK's modules."""
     found = {}
     with quiet():
@@ -39,8 +39,8 @@ def _names() -> dict[str, object]:
 
 def _class(span: str):
     found = CLASS.match(span)
-    if found and found["name"] not in _names():
-        close = nearest(found["name"], _names(), limit=1)
+    if found and found["name"] not in names():
+        close = nearest(found["name"], names(), limit=1)
         if close and _swapped(found["name"], close[0]):
             yield found["name"], f"write {close[0]} instead of {found['name']}"
 
@@ -58,7 +58,7 @@ def _swapped(name: str, other: str) -> bool:
 def _arguments(span: str):
     """Keywords of a call of the SDK that it has no use for."""
     found = CALL.match(span)
-    target = _names().get(found["name"]) if found else None
+    target = names().get(found["name"]) if found else None
     if target is None or not callable(target):
         return
     try:
