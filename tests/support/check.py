@@ -31,6 +31,7 @@ from .remembered import unless_held_before
 from .texts import (
     addresses,
     arithmetic,
+    claims,
     dates,
     facts,
     leftovers,
@@ -94,9 +95,13 @@ class Checker:
         return found or rendered.check(self.guide, page)
 
     def _facts(self, path: Path, text: str) -> list[Finding]:
-        """Sums that do not add up; dates and numbers that contradict the rest of the guide."""
+        """Sums that do not add up; dates and numbers that contradict the rest of the guide.
+
+        A sentence that claims something else than before is told only if nothing says why.
+        """
         rules = (arithmetic, dates, facts)
-        return [finding for rule in rules for finding in rule.check(self.guide, path, text)]
+        found = [finding for rule in rules for finding in rule.check(self.guide, path, text)]
+        return found or claims.check(self.guide, path)
 
     def notebook(self, path: Path) -> list[Finding]:
         """The cells of one notebook, which run once they are sound."""

@@ -10,7 +10,11 @@ from .finding import Finding, count, report
 from .guide import Guide
 from .listings.listing import Listing
 from .python import notebooks, python_syntax
+from .questions import questions
 from .runs import figures, run_notebook
+from .texts import claims
+
+CLAIMING = ("page", "questions")
 
 
 def format_files(listing: Listing) -> list[str]:
@@ -79,6 +83,7 @@ def main(arguments: list[str], root: Path = ROOT, cache: Path | None = None) -> 
     books = [path for kind, path in places if kind == "notebook"]
     changed = [file for name in listings for file in format_files(guide.listings[name])]
     changed += [guide.relative(path) for path in books if notebooks.format_cells(path)]
+    changed += _claims(guide, [path for kind, path in places if arguments and kind in CLAIMING])
     checker = Checker(Guide(root, cache))  # what was formatted is read anew
     failed: list[Finding] = []
     for name in listings:
@@ -97,6 +102,14 @@ def main(arguments: list[str], root: Path = ROOT, cache: Path | None = None) -> 
         print(f"not updated, because of this:\n{report(failed)}", file=sys.stderr)
     print(f"{count(len(places), 'place')}, {count(len(set(changed)), 'file')} changed")
     return 1 if failed else 0
+
+
+def _claims(guide: Guide, answered: list[Path]) -> list[str]:
+    """Keep what the named pages and questions claim; new files are kept without being named."""
+    files = [*guide.pages, *questions.bank(guide)]
+    if not (guide.root / claims.REGISTER).is_file():
+        return []  # a small guide keeps none
+    return [claims.REGISTER] if claims.record(guide, files, answered) else []
 
 
 def _run_notebook(checker: Checker, path: Path) -> tuple[list[Finding], bool]:
