@@ -13,6 +13,7 @@ from .ladder import Ladder
 from .listings import exemptions
 from .nearest import proposal
 from .pages import (
+    clean_up,
     markup,
     notebook_text,
     page_code,
@@ -74,6 +75,7 @@ class Checker:
             *self.rules.check(page),
             *page_head.check(self.guide, page),
             *page_shape.check(self.guide, page),
+            *clean_up.check(self.guide, page),
             *links,
             *page_tabs.check(self.guide, page),
             *includes,

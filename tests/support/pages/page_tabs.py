@@ -5,6 +5,7 @@ import re
 from ..finding import Finding
 from ..guide import Guide
 from ..listings.listing import FACES
+from ..listings.regions import regions
 from .markdown import INCLUDE, Page
 
 # Face -> the titles that its tab may have, in the order of the tabs.
@@ -30,6 +31,7 @@ def check(guide: Guide, page: Page) -> list[Finding]:
         if set(labels) & set(ORDER):
             rows += _order(group, labels)
             rows += _complete(guide, group, shown)
+            rows += _one_topic(group) if guide.is_sheet(page.path) else _one_listing(guide, group)
     rows += _described(guide, here, shown)
     return [Finding(here, *row) for row in rows]
 
@@ -71,6 +73,70 @@ def _steps(guide: Guide, group) -> set[tuple[str, str]]:
             if parts and parts[1] in guide.listings and not guide.listings[parts[1]].findings:
                 steps.add((parts[1], parts[2]))
     return steps
+
+
+def _one_listing(guide: Guide, group):
+    """The tabs show one listing: a step that one of them shows is in each whose face has it."""
+    tabs = _targets(group)
+    for name, step in sorted(_steps(guide, group)):
+        listing, own = guide.listings[name], f"snippets/{name}/"
+        for face, (label, line, targets) in tabs.items():
+            if not targets or any(target.startswith(own) for target in targets):
+                continue  # another rule compares the steps of tabs with the same listing
+            wanted = f"{own}{listing.faces.get(face)}:{step}"
+            if face == "yaml":
+                has = step in listing.yaml_steps
+                wanted = f"{own}{listing.yaml_steps.get(step)}"
+            else:
+                has = step in _regions(listing, face)
+            if has and not any(_same_text(guide, wanted, target) for target in targets):
+                what = f"the tab {label} shows {targets[0]}, another tab snippets/{name}"
+                yield line, what, f"include {wanted}"
+
+
+def _one_topic(group):
+    """The tabs of a cheat sheet may show several listings, of one folder."""
+    tabs = [(label, line, _nouns(targets)) for label, line, targets in _targets(group).values()]
+    tabs = [(label, line, nouns) for label, line, nouns in tabs if nouns]
+    for label, line, nouns in tabs:
+        others = [other for title, _, other in tabs if title != label]
+        if others and not any(nouns & other for other in others):
+            what = f"the tab {label} shows snippets/{min(nouns)}/, the others do not"
+            yield line, what, "show the same task in all tabs"
+
+
+def _targets(group) -> dict[str, tuple[str, int, list[str]]]:
+    """Face -> title and line of its tab, and what it includes."""
+    return {
+        LABELS[label]: (label, line, [found["target"] for found in INCLUDE.finditer(text)])
+        for label, line, text in group
+        if label in LABELS
+    }
+
+
+def _nouns(targets: list[str]) -> set[str]:
+    return {target.split("/")[1] for target in targets if target.startswith("snippets/")}
+
+
+def _regions(listing, face: str) -> set[str]:
+    return {region.name for region in listing.regions.get(face, ())}
+
+
+def _same_text(guide: Guide, target: str, other: str) -> bool:
+    """Whether two steps read the same, such as ``az … create --file`` of sister listings."""
+    wanted = _step(guide, target)
+    return bool(wanted) and wanted == _step(guide, other)
+
+
+def _step(guide: Guide, target: str) -> list[str]:
+    """The lines of ``snippets/noun/task/file:step``; none for a whole file."""
+    file, _, step = target.partition(":")
+    listing = guide.listings.get("/".join(file.split("/")[1:3]))
+    if not step or listing is None or listing.findings:
+        return []
+    text = (guide.root / file).read_text("utf-8") if (guide.root / file).is_file() else ""
+    found = next((region for region in regions(text) if region.name == step), None)
+    return text.splitlines()[found.start - 1 : found.end] if found else []
 
 
 def _described(guide: Guide, here: str, shown: dict[str, dict[str, int]]):

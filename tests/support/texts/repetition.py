@@ -1,45 +1,113 @@
-"""No paragraph stands twice in the guide: a page links to what another one says."""
+"""Nothing is said twice in the guide: a page links to what another one says."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from ..finding import Finding
-from ..guide import Guide
+from ..guide import SHEETS, Guide
 from ..pages.markdown import Page, parse
 
-SHORTEST = 120  # letters; shorter ones are phrases that any two pages may share
+SHORTEST = 120  # letters; shorter paragraphs are phrases that any two pages may share
+LONG = 14  # words; a shorter sentence may be said in the same words by chance
+RUN = 3  # words that stand in the same order
+ALIKE = 0.6  # of the runs of a sentence
+TARGET = re.compile(r"\]\([^)]*\)|https?://\S+")
+SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
+CURE = "say it once, and link to it"
+Runs = frozenset[tuple[str, ...]]
 
 
 def check(guide: Guide, page: Page) -> list[Finding]:
-    """Paragraphs of ``page`` that it or an earlier page of the guide has as well."""
-    here = guide.relative(page.path)
-    places = defaultdict(list)
-    for path in guide.pages:
-        for line, words in _paragraphs(path, path.stat().st_mtime_ns):
-            places[words].append((guide.relative(path), line))
-    found = []
-    for stands in places.values():
-        first, *again = stands
-        for path, line in again:
-            if path == here:
-                what = f"this paragraph stands at {first[0]}:{first[1]} as well"
-                found.append(Finding(here, line, what, "say it once, and link to it"))
+    """Paragraphs of ``page`` that stand twice, and long sentences that are another page's."""
+    return _paragraphs(guide, page) or _sentences(guide, page)
+
+
+def _paragraphs(guide: Guide, page: Page) -> list[Finding]:
+    """Paragraphs that it has twice, or another page of the guide has as well."""
+    here, found, seen = guide.relative(page.path), [], {}
+    for line, text in _blocks(page.path, page.path.stat().st_mtime_ns):
+        words = " ".join(_words(text))
+        if len(words) < SHORTEST:
+            continue
+        others = [place for place in _whole(guide)[words] if place[0] != here]
+        for path, number in [*seen.get(words, ()), *others][:1]:
+            what = f"this paragraph stands at {path}:{number} as well"
+            found.append(Finding(here, line, what, CURE))
+        seen.setdefault(words, [(here, line)])
     return found
 
 
 @cache
-def _paragraphs(path: Path, changed: int) -> list[tuple[int, str]]:
-    """First line and words of each long paragraph of the page as it was at ``changed``."""
+def _whole(guide: Guide) -> dict[str, list[tuple[str, int]]]:
+    """The words of a paragraph -> where they stood when the guide was read."""
+    found = defaultdict(list)
+    for name, line, text in _every_block(guide):
+        found[" ".join(_words(text))].append((name, line))
+    return found
+
+
+def _sentences(guide: Guide, page: Page) -> list[Finding]:
+    """Sentences most of whose words stand in the same order in one paragraph of another page.
+
+    Cheat sheets are excerpts, so they may say what a page says.
+    """
+    if guide.is_sheet(page.path):
+        return []
+    here, found = guide.relative(page.path), []
+    index = _index(guide)
+    for line, text in _blocks(page.path, page.path.stat().st_mtime_ns):
+        for sentence in SENTENCE.split(text):
+            runs = _runs(sentence)
+            if len(runs) <= LONG - RUN:
+                continue
+            shared = Counter(place for run in runs for place in index[run] if place[0] != here)
+            place, times = max(shared.items(), key=lambda row: row[1], default=(None, 0))
+            if times > ALIKE * len(runs):
+                start = " ".join(sentence.split()[:6])
+                what = f"'{start} …' stands at {place[0]}:{place[1]}, nearly word for word"
+                found.append(Finding(here, line, what, CURE))
+    return found
+
+
+@cache
+def _index(guide: Guide) -> dict[tuple[str, ...], set[tuple[str, int]]]:
+    """Run of words -> the paragraphs that had it when the guide was read."""
+    found = defaultdict(set)
+    for name, line, text in _every_block(guide):
+        if not name.startswith(SHEETS):
+            for run in _runs(text):
+                found[run].add((name, line))
+    return found
+
+
+def _every_block(guide: Guide) -> Iterator[tuple[str, int, str]]:
+    for path in guide.pages:
+        name = guide.relative(path)
+        for line, text in _blocks(path, path.stat().st_mtime_ns):
+            yield name, line, text
+
+
+def _runs(text: str) -> Runs:
+    words = _words(TARGET.sub("]", text))
+    return frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+@cache
+def _blocks(path: Path, changed: int) -> list[tuple[int, str]]:
+    """First line and text of each paragraph of the page as it was at ``changed``."""
     found, block = [], []
     for number, line in [*parse(path).prose, (0, "")]:
         text = line.strip()
         if text and not text.startswith(("|", "#", "!!!", "===", "<!--", "![")):
             block.append((number, text))
         elif block:
-            words = re.sub(r"\W+", " ", " ".join(text for _, text in block)).lower().strip()
-            if len(words) >= SHORTEST:
-                found.append((block[0][0], words))
+            found.append((block[0][0], " ".join(text for _, text in block)))
             block = []
     return found
