@@ -12,7 +12,7 @@ from .page_includes import OUTPUT
 
 ORDER = ("If it goes wrong", "Check yourself", "Sources")
 TIP = re.compile(r'^ *!!! exam-tip "(?P<title>[^"]+)"$')
-FEWEST_WORDS, MOST_SENTENCES = 12, 5
+FEWEST_WORDS, MOST_SENTENCES = 12, 3
 SENTENCE = re.compile(r"[.!?](?=\s|$)")
 FILE = re.compile(r'title="(?P<file>[\w./-]+\.(?:py|sh|yml|yaml|json|toml|bicep))"')
 PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\]\((?P<path>[^)\s#]+)(?P<only>#[\w-]+)?\)")
