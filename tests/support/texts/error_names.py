@@ -1,0 +1,67 @@
+"""Names of errors in code spans: the guide's list, a listing, its output or a library has them."""
+
+import builtins
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import yaml
+
+from ..finding import Finding
+from ..guide import Guide
+from ..nearest import proposal
+from . import tokens
+
+ENDS = "Error|Exception|Warning|NotFound|NotReady|Exceeded|Failed|Failure|Conflict|Forbidden|Denied"
+ENDS += "|Unauthorized|Exists|AlreadyTaken|Timeout|Unavailable|Unhealthy|Mismatch|Missing|OfQuota"
+ENDS += "|Disallowed|Unsupported|Expired|Refused|BackOff|CoreQuota"
+NAME = re.compile(rf"(?<![\w.])(?:[A-Z][a-z0-9]+)+?(?:{ENDS})\b(?!\()")
+LISTS = ("errors.yml", "v1.yml")
+OLD = "docs/v1/"  # names what v1 raised
+
+
+def check(guide: Guide, path: Path, text: str) -> list[Finding]:
+    """Names of errors in a page or a file of the bank that nothing vouches for.
+
+    Args:
+        text: the text, with its lines as on disk.
+    """
+    here = guide.relative(path)
+    if here.startswith(OLD):
+        return []
+    return [
+        Finding(here, number, *row)
+        for number, line in enumerate(text.splitlines(), start=1)
+        for row in unknown(guide, line)
+    ]
+
+
+def unknown(guide: Guide, text: str) -> Iterator[tuple[str, str]]:
+    """``(what, cure)`` of every such name in the code spans of a text."""
+    for span in tokens.SPAN.findall(text):
+        for name in NAME.findall(span):
+            if name not in known(guide) and not hasattr(builtins, name):
+                cure = proposal(name, known(guide), "correct it")
+                cure += ", or say in tests/support/texts/error_names.yml where it is defined"
+                yield f"nothing in the guide raises an error '{name}'", cure
+
+
+@cache
+def known(guide: Guide) -> frozenset[str]:
+    """The names in the list of errors, in listings and their output, and in error_names.yml."""
+    paths = [guide.root / "docs/open-data" / name for name in LISTS]
+    paths += (path for path in (guide.root / "snippets").rglob("*.*") if path.suffix != ".svg")
+    found = set(named())
+    for path in paths:
+        if path.is_file():
+            found.update(NAME.findall(path.read_text("utf-8", "ignore")))
+    return frozenset(found)
+
+
+@cache
+def named() -> dict[str, str]:
+    """Name -> the module or the page that vouches for it."""
+    text = resources.files(__package__).joinpath("error_names.yml").read_text("utf-8")
+    return yaml.safe_load(text)["names"]
