@@ -34,6 +34,7 @@ from .texts import (
     arithmetic,
     claims,
     dates,
+    defaults,
     error_names,
     facts,
     leftovers,
@@ -102,7 +103,7 @@ class Checker:
 
         A sentence that claims something else than before is told only if nothing says why.
         """
-        rules = (arithmetic, dates, facts, error_names)
+        rules = (arithmetic, dates, facts, defaults, error_names)
         found = [finding for rule in rules for finding in rule.check(self.guide, path, text)]
         return found or claims.check(self.guide, path)
 
