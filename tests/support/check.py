@@ -39,6 +39,7 @@ from .texts import (
     facts,
     leftovers,
     repetition,
+    retired,
     spelling,
     tokens,
     typography,
@@ -103,7 +104,7 @@ class Checker:
 
         A sentence that claims something else than before is told only if nothing says why.
         """
-        rules = (arithmetic, dates, facts, defaults, error_names)
+        rules = (arithmetic, dates, facts, defaults, error_names, retired)
         found = [finding for rule in rules for finding in rule.check(self.guide, path, text)]
         return found or claims.check(self.guide, path)
 

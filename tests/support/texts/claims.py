@@ -102,13 +102,17 @@ def _change(here: str, claim: Claim, lost: Counter) -> tuple[str, str]:
 
 def sentences(path: Path) -> Iterator[tuple[int, str, Claim]]:
     """``(line, digest of the other words, claim)`` of every sentence, table row and choice."""
-    texts = _paragraphs(path) if path.suffix == ".md" else _answers(path)
-    for line, name, text, marks in texts:
+    for line, name, text, marks in texts(path):
         for sentence in SENTENCE.split(text):
             words, claim = taken_apart(sentence)
             if name or len(words) >= FEWEST:
                 digest = hashlib.sha256(" ".join([name, *words]).encode()).hexdigest()[:6]
                 yield line, digest, (*claim, *marks)
+
+
+def texts(path: Path) -> Iterator[tuple[int, str, str, Claim]]:
+    """``(line, whose it is, text, what it claims as a whole)`` of every text of a file."""
+    yield from _paragraphs(path) if path.suffix == ".md" else _answers(path)
 
 
 def taken_apart(sentence: str) -> tuple[list[str], Claim]:
