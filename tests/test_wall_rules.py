@@ -7,7 +7,7 @@ from support.pages import markup, page_code
 from support.pages.markdown import parse_text
 from support.sandbox import Sandbox
 from support.texts import names, spans
-from support.yaml_files import azure_values, vm_sizes
+from support.yaml_files import azure_values, vm_figures, vm_sizes
 
 ECHO = "docs/jobs/echo.md"
 
@@ -134,3 +134,22 @@ def test_v1_code_stands_on_v1_pages_only(tmp_path, folder, count):
     found = page_code.check(Guide(tmp_path), parse_text(OLD, path), lambda: None)
     assert len(found) == count
     assert all("is SDK v1" in finding.what for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("`Standard_DS3_v2` (4 vCPUs) is small", None),
+        ("`Standard_DS3_v2` (8 vCPUs) is large", "has 4 vCPUs, not 8"),
+        ("`Standard_DS3_v2` nodes of 8 vCPUs", "has 4 vCPUs, not 8"),
+        ("`Standard_NC4as_T4_v3` with 56 GiB", "has 28 GiB, not 56"),
+        ("| `Standard_DS3_v2`, `Standard_D4s_v3` | 4 / 14 GiB, 4 / 16 GiB |", None),
+        ("| `Standard_DS3_v2`, `Standard_D4s_v3` | 4 / 14 GiB, 4 / 32 GiB |", "16 GiB, not 32"),
+        ("A quota of 24 vCPUs and `Standard_DS3_v2`", None),
+        ("3 instances of `Standard_DS3_v2`; 12 vCPUs in all", None),
+    ],
+)
+def test_a_size_has_the_figures_of_its_series(text, what):
+    found = [said for said, _ in vm_figures.wrong(text)]
+    assert len(found) == (what is not None)
+    assert all(what in said for said in found)

@@ -13,7 +13,7 @@ from ..guide import Guide
 from ..nearest import one_slip, proposal
 from ..python import mlflow_support
 from ..texts import expressions, names, paragraphs, product_names, v1_names
-from ..yaml_files import vm_sizes
+from ..yaml_files import vm_figures, vm_sizes
 from ..yaml_files.yaml_source import YamlError
 from .markdown import CODE_SPAN, Page
 
@@ -130,7 +130,7 @@ class PageRules:
             if not names.denied(line):
                 for what, cure in mlflow_support.in_text(line):
                     yield number, what, cure
-            for rule in (vm_sizes, product_names, expressions):
+            for rule in (vm_sizes, vm_figures, product_names, expressions):
                 for what, cure in rule.wrong(line):
                     yield number, what, cure
 

@@ -11,7 +11,7 @@ from ..guide import Guide
 from ..pages.markdown import parse
 from ..pages.pages import QUOTED
 from ..texts import names
-from ..yaml_files import vm_sizes
+from ..yaml_files import vm_figures, vm_sizes
 from ..yaml_files.yaml_source import YamlError, YamlSource
 from . import question_shape
 
@@ -39,8 +39,9 @@ def check(guide: Guide, entry: dict, retired: dict[str, str]) -> Iterator[Row]:
             if re.search(rf"\b{re.escape(old)}\b", plain) and new not in text:
                 yield key, f"'{old}' is called {new} now", f"write {new}"
         if sound and not names.denied(entry["stem"]):
-            for what, cure in vm_sizes.wrong(text):
-                yield key, what, cure
+            for rule in (vm_sizes, vm_figures):
+                for what, cure in rule.wrong(text):
+                    yield key, what, cure
     for source in entry["sources"]:
         if "docs.microsoft.com" in str(source):
             yield ("sources",), "docs.microsoft.com is an old address", "use learn.microsoft.com"
