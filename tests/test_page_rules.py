@@ -157,6 +157,7 @@ def test_front_matter_that_says_nothing_or_twice_is_found(tmp_path, old, new, wh
         ("`${inputs.data}`", "is no expression"),
         ("`azureml://datastore/x/paths/y`", "no address azureml://datastore/"),
         ("`azureml:data:@latest`", "names no asset"),
+        ("`azureml://train:3` in a job", "'azureml://train:3' names no asset"),
         ("`run:/<job>/model`", "no address run:/"),
         ("STANDARD-DS3-V2", "there is no size"),
         ("Storage Blob Reader", "there is no role"),
@@ -174,6 +175,7 @@ def test_form_that_the_service_would_not_take_is_found(text, what):
         "a flow writes `${inputs.question}`",
         "`azureml://jobs/x/outputs/y`, `azureml:data@latest`, `runs:/x/model`",
         "AzureML Data Scientist",
+        "`azureml://train:3` names nothing",
     ],
 )
 def test_form_that_the_service_takes_is_left_alone(text):

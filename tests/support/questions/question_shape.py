@@ -3,11 +3,9 @@
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from ..guide import Guide
-from ..pages.markdown import CODE_SPAN, parse
+from ..pages.markdown import CODE_SPAN
 from ..pages.markup import DOUBLED, DOUBLED_IS_RIGHT, LANGUAGE
 from ..pages.page_head import BEGUN
 from ..texts import addresses, expressions, product_names, tokens, v1_names
@@ -45,7 +43,6 @@ def check(guide: Guide, entry: dict) -> Iterator[Row]:
     yield from _entry(entry)
     yield from _stem(entry)
     yield from _choices(entry)
-    yield from _listing(guide, entry)
     for key, text, sound in _texts(entry):
         for what, cure in (*_whole(text), *(_names(guide, entry, text) if sound else ())):
             yield key, what, cure
@@ -123,25 +120,6 @@ def _length(choices: list[dict]) -> Iterator[Row]:
     wrong = max(len(choice["text"]) for choice in choices if not choice["right"])
     if right > LONG and right > TELLING * wrong:
         yield ("choices",), "the right choice is by far the longest", "shorten it"
-
-
-def _listing(guide: Guide, entry: dict) -> Iterator[Row]:
-    """The listing that proves an answer has to do with the page that asks."""
-    name, page = entry.get("listing"), entry.get("page")
-    path = guide.root / "docs" / f"{page}.md"
-    if not name or name not in guide.listings or not path.is_file():
-        return
-    shown = _shown(path, path.stat().st_mtime_ns)
-    near = name.split("/")[0] == page.split("/")[0] or page in guide.chain(name)
-    if not near and name not in shown:
-        what = f"the listing {name} has nothing to do with the page {page}"
-        yield ("listing",), what, "name the listing that proves the answer, or none"
-
-
-@cache
-def _shown(path: Path, changed: int) -> frozenset[str]:
-    """The listings that a page includes, as it was at ``changed``."""
-    return frozenset("/".join(target.split("/")[1:3]) for _, target in parse(path).includes)
 
 
 def _texts(entry: dict) -> Iterator[tuple[tuple, str, bool]]:

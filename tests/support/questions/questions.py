@@ -9,7 +9,16 @@ from ..guide import Guide
 from ..nearest import proposal
 from ..pages.markdown import parse
 from ..yaml_files.yaml_source import YamlError, YamlSource
-from . import question_names, question_python, question_text
+from . import (
+    answers,
+    fills,
+    place,
+    proofs,
+    question_names,
+    question_python,
+    question_text,
+    wording,
+)
 
 KINDS = ("single", "multiple", "order", "match", "fill", "case")
 REQUIRED = {
@@ -57,6 +66,8 @@ def check_file(guide: Guide, path: Path, rules, today: datetime.date) -> list[Fi
                 *question_names.check(guide, entry),
             ]
             rows = rows or [*question_text.check(guide, entry, rules.retired_names)]
+            rows = rows or [*fills.check(entry), *wording.check(entry), *place.check(guide, entry)]
+            rows = rows or [*answers.check(entry), *proofs.check(guide, entry)]
         for key, what, cure in rows:
             name = entry.get("id", index) if isinstance(entry, dict) else index
             line = source.line((index, *key))

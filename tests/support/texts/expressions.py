@@ -19,6 +19,8 @@ OPENED = re.compile(r"\$\{\{\s*(?P<context>[A-Za-z_]\w*)")
 SINGLE = re.compile(r"\$\{(?P<context>inputs|outputs|parent|search_space)\.(?P<rest>[\w.]*)\}")
 FLOW = re.compile(r"\bflow\b|`\$\{input\.")  # the files of a prompt flow write ${inputs.x}
 SPACE = re.compile(r"\bazureml:[\w.-]+(?P<wrong>:@|@:|::)")
+ASSET = re.compile(r"\bazureml://(?P<asset>[\w.-]+[:@][\w.-]+)")
+NOTHING = re.compile(r"\bnames? nothing\b|\bis no address\b")  # such a text quotes a wrong one
 NOUN = re.compile(
     r"\baz (?P<noun>job|component|data|datastore|environment|model|compute|schedule"
     r"|online-endpoint|online-deployment|batch-endpoint|batch-deployment)"
@@ -48,6 +50,8 @@ def wrong(text: str) -> Iterator[tuple[str, str]]:
     yield from azure_values.wrong_address(text)
     for found in SPACE.finditer(text):
         yield f"'{found[0]}' names no asset", "write azureml:name:version or azureml:name@latest"
+    for found in () if NOTHING.search(text) else ASSET.finditer(text):
+        yield f"'{found[0]}' names no asset", f"write azureml:{found['asset']}"
     for found in NOUN.finditer(text):
         yield f"there is no command '{found[0]}'", f"write az ml {found['noun']} {found['verb']}"
     for found in RUNS.finditer(text):

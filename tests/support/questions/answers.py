@@ -1,0 +1,143 @@
+"""The answer key, kept apart from the bank: an answer is changed in both, or by mistake.
+
+``python -m support.questions.answers`` writes the key anew, from the bank as it is.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from ..finding import Finding
+from ..guide import Guide
+from ..yaml_files.yaml_source import YamlSource
+from . import evidence
+
+KEY = Path(__file__).with_name("answers.yml")
+HEAD = """\
+# The right answers, id -> texts, as they were when they were held against their sources.
+# Words may be put otherwise in the bank; another answer, name, number or order is a finding.
+"""
+WORD = re.compile(r"\w+")
+# A text with one of these says the opposite of the one without.
+DENIES = re.compile(
+    r"\b(?:no|not|never|none|neither|nor|nothing|nobody|without|cannot)\b|n't", re.I
+)
+CURE = "hold the answer against its source; if it is right, write it into {} as well"
+Row = tuple[tuple, str, str]
+
+
+def check(entry: dict) -> Iterator[Row]:
+    """Findings ``(key, what, cure)`` about one question; a new one has no line in the key yet."""
+    kept = key().get(entry["id"], [])
+    cure = CURE.format("tests/support/questions/answers.yml")
+    if kept:
+        for place, what in _differences(entry, kept):
+            yield place, what, cure
+            return
+
+
+def _differences(entry: dict, kept: list[str]) -> Iterator[tuple[tuple, str]]:
+    choices = entry["choices"]
+    right = [choice["text"] for choice in choices if choice["right"]]
+    if len(right) != len(kept):
+        yield ("choices",), f"{len(right)} choices are right, and the answer key has {len(kept)}"
+        return
+    meant = [_nearest(text, choices) for text in kept]
+    for text, number in zip(kept, meant, strict=True):
+        if not choices[number]["right"]:
+            yield ("choices", number), f"this is marked wrong, and the answer key says '{text}'"
+            return
+    if entry["kind"] == "order" and meant != sorted(meant):
+        yield ("choices",), "the steps stand in another order than in the answer key"
+    elif entry["kind"] == "fill":
+        if _plain(right) != _plain(kept):
+            what = f"the answer '{right[0]}' is not the one of the answer key, '{kept[0]}'"
+            yield ("choices",), what
+    elif given := _facts(right) ^ _facts(kept):
+        names = ", ".join(sorted(map(str, given)))
+        yield ("choices", meant[0]), f"the right answer and the answer key differ in {names}"
+    elif len(set(meant)) == len(meant):
+        for text, number in zip(kept, meant, strict=True):
+            if bool(DENIES.search(text)) != bool(DENIES.search(choices[number]["text"])):
+                yield ("choices", number), f"this says the opposite of the answer key, '{text}'"
+
+
+def _nearest(text: str, choices: list[dict]) -> int:
+    """The number of the choice that has most of the words; a right one, if two have as many."""
+    words = _words(text)
+
+    def alike(number: int) -> tuple[float, float, bool]:
+        other = choices[number]["text"]
+        theirs = _words(other)
+        shared = len(words & theirs) / (len(words | theirs) or 1)
+        return (float(other == text), shared, choices[number]["right"])
+
+    return max(range(len(choices)), key=alike)
+
+
+def _words(text: str) -> set[str]:
+    return set(WORD.findall(text.lower()))
+
+
+def _plain(texts: list[str]) -> list[str]:
+    return [text.strip("`\"' .") for text in texts]
+
+
+def _facts(texts: list[str]) -> set:
+    """The names and the numbers in texts, wherever they stand."""
+    text = "\n".join(texts)
+    return {*evidence.in_code(text), *evidence.numbers(text)}
+
+
+@cache
+def key() -> dict[str, list[str]]:
+    """Id of a question -> the texts of its right choices."""
+    return yaml.safe_load(KEY.read_text("utf-8")) or {} if KEY.is_file() else {}
+
+
+def check_key(guide: Guide, files: list[Path]) -> list[Finding]:
+    """Lines of the key without a question, and questions without a line.
+
+    Raises:
+        YamlError: a file of the bank does not parse.
+    """
+    asked = {entry["id"] for path in files for entry in YamlSource(path).data}
+    where = guide.relative(KEY)
+    gone = [f"the answer key has '{name}', which no question is" for name in key().keys() - asked]
+    new = [f"the answer key has no line for '{name}'" for name in asked - key().keys()]
+    cure = "hold the answers against their sources, then run make answers"
+    return [Finding(where, 1, what, cure) for what in sorted((*gone, *new))]
+
+
+def write(files: list[Path]) -> str:
+    """The text of the key for the bank as it is.
+
+    Raises:
+        YamlError: a file of the bank does not parse; the key keeps its lines then.
+    """
+    right = {
+        entry["id"]: [choice["text"] for choice in entry["choices"] if choice["right"]]
+        for path in files
+        for entry in YamlSource(path).data
+    }
+    return HEAD + yaml.safe_dump(right, allow_unicode=True, width=10_000, sort_keys=True)
+
+
+def main() -> int:
+    """Write the key, and say which answers have changed."""
+    files = sorted(Path("docs/practice/bank").glob("*.yml"))
+    before, text = key(), write(files)
+    KEY.write_text(text, "utf-8")
+    after = yaml.safe_load(text)
+    for name in sorted(before.keys() | after.keys()):
+        if before.get(name) != after.get(name):
+            print(f"{name}: {before.get(name)} -> {after.get(name)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

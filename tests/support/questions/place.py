@@ -1,0 +1,75 @@
+"""A question stands where its answer is taught, and its listing is one that the page leads to."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from ..guide import Guide
+from ..pages.markdown import LINK
+from ..texts import page_words
+from . import evidence
+
+FAR = 45  # pages that have more of the question's words than its own
+FAR_WITHOUT_SOURCE = 20  # if the page names none of the question's sources
+SOURCES = re.compile(r"^sources:(?P<all>.*(?:\n +- .*)*)", re.MULTILINE)
+ADDRESS = re.compile(r"https://[^\s,\]#?]+")
+Row = tuple[tuple, str, str]
+
+
+def check(guide: Guide, entry: dict) -> Iterator[Row]:
+    """Findings ``(key, what, cure)`` about one question."""
+    if evidence.text(guide, str(entry.get("page"))):
+        yield from _page(guide, entry)
+        yield from _listing(guide, entry)
+
+
+def _page(guide: Guide, entry: dict) -> Iterator[Row]:
+    page = entry["page"]
+    if page in _allowed("pages"):
+        return
+    texts = (text for c in entry["choices"] for text in (c["text"], c["reason"]))
+    words = page_words.words(" ".join((entry["stem"], *texts)))
+    far = page_words.rank(guide, dict.fromkeys(words, 1.0), page)
+    own = {address for source in entry["sources"] for address in ADDRESS.findall(str(source))}
+    if far > (FAR if own & _sources(guide, page) else FAR_WITHOUT_SOURCE):
+        what = f"{far} pages have more of its words than {page}, the page that it names"
+        yield ("page",), what, "name the page that teaches its answer, or teach it there"
+
+
+def _listing(guide: Guide, entry: dict) -> Iterator[Row]:
+    """The page shows the listing, or has a link to the page that does."""
+    name, page = entry.get("listing"), entry["page"]
+    if name not in guide.listings or name in evidence.shown(guide, page) | _linked(guide, page):
+        return
+    what = f"the listing {name} is neither on the page {page} nor on one that it links to"
+    yield ("listing",), what, "name the listing that proves the answer, or none"
+
+
+@cache
+def _linked(guide: Guide, page: str) -> frozenset[str]:
+    """The listings of the pages that a page links to."""
+    text = evidence.text(guide, page)
+    targets = (found["target"].partition("#")[0] for found in LINK.finditer(text))
+    folder = posixpath.dirname(page)
+    pages = {
+        posixpath.normpath(posixpath.join(folder, target.removesuffix(".md")))
+        for target in targets
+        if target.endswith(".md")
+    }
+    return frozenset(name for other in pages for name in evidence.shown(guide, other))
+
+
+@cache
+def _sources(guide: Guide, page: str) -> frozenset[str]:
+    found = SOURCES.search(evidence.text(guide, page))
+    return frozenset(ADDRESS.findall(found["all"])) if found else frozenset()
+
+
+@cache
+def _allowed(kind: str) -> frozenset[str]:
+    text = resources.files(__package__).joinpath("place.yml").read_text("utf-8")
+    return frozenset(yaml.safe_load(text)[kind])

@@ -1,0 +1,99 @@
+"""The answer key: an answer that is changed in the bank only is found, other words are not."""
+
+import pytest
+
+from support.promises import assert_none, checker
+from support.questions import answers, questions
+
+SINGLE = {
+    "id": "store",
+    "kind": "single",
+    "choices": [
+        {"text": "`workspaceblobstore`, the default of the workspace", "right": True},
+        {"text": "`workspaceworkingdirectory`, a file share", "right": False},
+        {"text": "A datastore that you create, with 2,000 GB", "right": False},
+    ],
+}
+ORDER = {
+    "id": "steps",
+    "kind": "order",
+    "choices": [
+        {"text": "Create the cluster", "right": True},
+        {"text": "Submit the job", "right": True},
+        {"text": "Download its outputs", "right": True},
+    ],
+}
+FILL = {"id": "gap", "kind": "fill", "choices": [{"text": "azureml:train:3", "right": True}]}
+
+
+@pytest.fixture(autouse=True)
+def key(monkeypatch):
+    """The key of the three questions, as they are above."""
+    right = {
+        entry["id"]: [choice["text"] for choice in entry["choices"] if choice["right"]]
+        for entry in (SINGLE, ORDER, FILL)
+    }
+    monkeypatch.setattr(answers, "key", lambda: right)
+
+
+def changed(entry, *, texts=None, right=None):
+    """What is said of the entry with other texts or other marks."""
+    choices = [dict(choice) for choice in entry["choices"]]
+    for number, text in (texts or {}).items():
+        choices[number]["text"] = text
+    for number in right or ():
+        choices[number]["right"] = not choices[number]["right"]
+    return [what for _, what, _ in answers.check(entry | {"choices": choices})]
+
+
+def test_bank_and_key_have_the_same_questions(monkeypatch):
+    monkeypatch.undo()
+    answers.key.cache_clear()
+    guide = checker().guide
+    assert_none(answers.check_key(guide, questions.bank(guide)))
+
+
+@pytest.mark.parametrize(
+    ("entry", "changes", "what"),
+    [
+        (SINGLE, {"right": (0, 1)}, "this is marked wrong"),
+        (SINGLE, {"right": (1,)}, "2 choices are right, and the answer key has 1"),
+        (
+            SINGLE,
+            {"texts": {0: SINGLE["choices"][1]["text"], 1: SINGLE["choices"][0]["text"]}},
+            "this is marked wrong",
+        ),
+        (SINGLE, {"texts": {0: "`workspacefilestore`, the default"}}, "differ in workspaceblobs"),
+        (SINGLE, {"texts": {0: "`workspaceblobstore`, not the default"}}, "says the opposite"),
+        (ORDER, {"texts": {0: "Submit the job", 1: "Create the cluster"}}, "in another order"),
+        (FILL, {"texts": {0: "azureml://train:3"}}, "is not the one of the answer key"),
+    ],
+)
+def test_another_answer_is_found(entry, changes, what):
+    [said] = changed(entry, **changes)
+    assert what in said
+
+
+@pytest.mark.parametrize(
+    ("entry", "texts"),
+    [
+        (SINGLE, {0: "The workspace's default, which is `workspaceblobstore`"}),
+        (SINGLE, {1: "`workspacefilestore`"}),
+        (ORDER, {1: "Then submit a command job"}),
+        (FILL, {0: "`azureml:train:3`"}),
+    ],
+)
+def test_other_words_for_the_same_answer_are_left_alone(entry, texts):
+    assert changed(entry, texts=texts) == []
+
+
+def test_new_question_needs_no_line_yet():
+    assert list(answers.check(SINGLE | {"id": "new"})) == []
+
+
+def test_written_key_holds_the_right_choices(tmp_path):
+    bank = tmp_path / "jobs.yml"
+    bank.write_text(
+        "- id: hello\n  choices: [{text: hello, right: true}, {text: bye, right: false}]\n"
+    )
+    assert answers.write([bank]).endswith("hello:\n- hello\n")
