@@ -14,6 +14,7 @@ from .listings import exemptions
 from .nearest import proposal
 from .pages import (
     clean_up,
+    link_words,
     markup,
     notebook_text,
     page_code,
@@ -79,7 +80,7 @@ class Checker:
             *page_head.check(self.guide, page),
             *page_shape.check(self.guide, page),
             *clean_up.check(self.guide, page),
-            *links,
+            *(links or link_words.check(self.guide, page)),
             *page_tabs.check(self.guide, page),
             *includes,
             *markup.check(self.guide, page),

@@ -9,6 +9,7 @@ from functools import cache
 from ..guide import Guide
 
 WORD = re.compile(r"[a-z0-9]{2,}")
+TITLE = re.compile(r"^title: (.+)$", re.MULTILINE)
 HEADS = re.compile(r"^(?:title|description): (.+)$|^#+ (.+)$", re.MULTILINE)
 ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "ies", "ers", "er", "es", "ed", "s")
 ENDINGS += ("y", "e")
@@ -27,8 +28,15 @@ EMPTY = frozenset(
 
 @dataclass(frozen=True)
 class PageWords:
-    """The words of one page: those of its title, headings and path, and all."""
+    """The words of one page.
 
+    Attributes:
+        names: those of its title, and those of its file name.
+        heads: those of its title, description, headings and path.
+        words: all.
+    """
+
+    names: tuple[frozenset[str], frozenset[str]]
     heads: frozenset[str]
     words: frozenset[str]
 
@@ -46,28 +54,41 @@ def rank(guide: Guide, weights: dict[str, float], page: str, besides: str = "") 
         page: without ``docs/`` and suffix, as in ``jobs/command-job``.
         besides: a page that does not count.
     """
-    shared = {name: entry.words & weights.keys() for name, entry in index(guide).items()}
+    pages = index(guide)
+    shared = {name: entry.words & weights.keys() for name, entry in pages.items()}
     counted = Counter(word for found in shared.values() for word in found)
     tells = {word: weights[word] * math.log(len(shared) / n) for word, n in counted.items()}
     scores = {
         name: sum(tells[word] for word in found)
-        + (IN_HEADS - 1) * sum(tells[word] for word in found & index(guide)[name].heads)
+        + (IN_HEADS - 1) * sum(tells[word] for word in found & pages[name].heads)
         for name, found in shared.items()
     }
     return sum(score > scores[page] for name, score in scores.items() if name != besides)
 
 
-@cache
 def index(guide: Guide) -> dict[str, PageWords]:
-    """Every page, as it was when it was first asked for."""
+    """Every page without ``docs/`` and suffix -> its words."""
+    return {name: of(guide, name) for name in _pages(guide)}
+
+
+@cache
+def of(guide: Guide, page: str) -> PageWords:
+    """The words of a page, as it was when it was first asked for."""
+    text = (guide.root / "docs" / f"{page}.md").read_text("utf-8")
+    title = TITLE.search(text)
+    titled = frozenset(words(title[1])) if title else frozenset()
+    heads = " ".join(" ".join(groups) for groups in HEADS.findall(text))
+    return PageWords(
+        names=(titled, frozenset(words(page.rpartition("/")[2]))),
+        heads=frozenset(words(f"{heads} {page}")),
+        words=frozenset(words(text)),
+    )
+
+
+@cache
+def _pages(guide: Guide) -> tuple[str, ...]:
     docs = guide.root / "docs"
-    found = {}
-    for path in guide.pages:
-        name = path.relative_to(docs).with_suffix("").as_posix()
-        text = path.read_text("utf-8")
-        heads = " ".join(" ".join(groups) for groups in HEADS.findall(text))
-        found[name] = PageWords(frozenset(words(f"{heads} {name}")), frozenset(words(text)))
-    return found
+    return tuple(path.relative_to(docs).with_suffix("").as_posix() for path in guide.pages)
 
 
 @cache
