@@ -128,7 +128,8 @@ def install(folder: Path) -> Path:
     """Make an environment with the newest releases; return its interpreter."""
     uv = ROOT / ".venv/bin/uv"
     python = folder / "bin/python"
-    subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, folder], check=True)
+    make = [uv, "venv", "--quiet", "--seed", "--python", sys.executable]  # with pip: MLflow asks it
+    subprocess.run([*make, folder], check=True)
     into = [uv, "pip", "install", "--quiet", "--python", python]
     wanted = ["--group", f"{ROOT}/pyproject.toml:test", "--editable", f"{ROOT}/tests/emulator"]
     subprocess.run([*into, "--upgrade", *wanted], check=True)

@@ -1,5 +1,5 @@
 # --8<-- [start:configure]
-bash files/repository.sh
+bash -e files/repository.sh
 # --8<-- [end:configure]
 
 # --8<-- [start:submit]

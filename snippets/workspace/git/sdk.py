@@ -1,7 +1,7 @@
 # --8<-- [start:configure]
 import subprocess
 
-subprocess.run(["bash", "files/repository.sh"], check=True)
+subprocess.run(["bash", "-e", "files/repository.sh"], check=True)
 # --8<-- [end:configure]
 
 # --8<-- [start:submit]
