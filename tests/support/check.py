@@ -36,6 +36,7 @@ from .texts import (
     claims,
     dates,
     defaults,
+    english,
     error_names,
     facts,
     leftovers,
@@ -92,6 +93,7 @@ class Checker:
             *v1_names.check(self.guide, page),
             *repetition.check(self.guide, page),
             *spelling.check(path, self.guide.relative(path)),
+            *english.check(self.guide, path),
             *addresses.check(self.guide, path, page.body),
             *self._facts(path, page.text),
             *census.check_page(self.guide, page),
@@ -126,6 +128,7 @@ class Checker:
         return [
             *questions.check_file(self.guide, path, self.rules, self.today),
             *spelling.check(path, self.guide.relative(path)),
+            *english.check(self.guide, path),
             *vocabulary.check(self.guide, path, path.read_text("utf-8")),
             *addresses.check(self.guide, path, path.read_text("utf-8")),
             *tokens.check_bank(self.guide, path),

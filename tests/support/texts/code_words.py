@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from ..guide import Guide
-from .vocabulary import WORD, _counted
+from .vocabulary import WORD, counted
 
 SHORTEST = 4  # letters; code is full of short words, but no two of them are one swap apart
 LONG = 6  # letters of a word in which one may be missing
@@ -30,15 +30,15 @@ def check(guide: Guide, path: Path) -> list[Row]:
 
 
 def _meant(guide: Guide, word: str) -> str | None:
-    counted = _counted(guide)
+    times = counted(guide)
     small = word.lower()
-    if len(word) < SHORTEST or counted[small] != 1 or keyword.iskeyword(word):
+    if len(word) < SHORTEST or times[small] != 1 or keyword.iskeyword(word):
         return None
     if small in TWO_WORDS:
         return None
     likely = [(other, OFTEN) for other in _swapped(small)]
     likely += [(other, VERY_OFTEN) for other in _one_more_or_less(guide, small)]
-    return next((other for other, often in likely if counted[other] >= often), None)
+    return next((other for other, often in likely if times[other] >= often), None)
 
 
 def _swapped(word: str):
@@ -55,5 +55,5 @@ def _one_more_or_less(guide: Guide, word: str):
         if word[index] != "_":
             yield word[:index] + word[index + 1 :]
     pattern = re.compile("|".join(f"{word[:i]}[a-z]{word[i:]}" for i in range(1, len(word))))
-    near = (other for other in _counted(guide) if len(other) == len(word) + 1)
+    near = (other for other in counted(guide) if len(other) == len(word) + 1)
     yield from (other for other in near if pattern.fullmatch(other))

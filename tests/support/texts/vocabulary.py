@@ -22,33 +22,33 @@ def check(guide: Guide, path, text: str) -> list[Finding]:
     Args:
         text: the page as it is on disk.
     """
-    counted = _counted(guide)
+    times = counted(guide)
     found = []
     for number, line in enumerate(text.splitlines(), start=1):
         if "misspelt" in line:
             continue
         line = re.sub(r"https?://\S+", "", line)
         for word in set(WORD.findall(line)):
-            if len(word) >= SHORTEST and counted[word.lower()] == 1:
-                right = _meant(word, counted) or _spelt(word, counted) or _whole(guide, word)
+            if len(word) >= SHORTEST and times[word.lower()] == 1:
+                right = _meant(word, times) or _spelt(word, times) or _whole(guide, word)
                 if right:
                     what = f"'{word}' stands only here, and '{right}' often"
                     found.append(Finding(guide.relative(path), number, what, f"write {right}"))
     return found
 
 
-def _meant(word: str, counted: Counter) -> str | None:
+def _meant(word: str, times: Counter) -> str | None:
     """A word that stands often and differs by two letters swapped, or by one that is doubled."""
     for index in range(1, len(word)):
         shorter = word[:index] + word[index + 1 :]
         doubled = word[index] == word[index - 1]
-        if doubled and len(shorter) > SHORTEST and counted[shorter.lower()] >= OFTEN:
+        if doubled and len(shorter) > SHORTEST and times[shorter.lower()] >= OFTEN:
             return shorter
     for index in range(len(word) - 1):
         pair = word[index : index + 2]
         if pair[0] != pair[1]:
             other = word[:index] + pair[::-1] + word[index + 2 :]
-            if counted[other.lower()] >= OFTEN:
+            if times[other.lower()] >= OFTEN:
                 return other
     return None
 
@@ -61,15 +61,15 @@ def _whole(guide: Guide, word: str) -> str | None:
 @cache
 def _shortened(guide: Guide) -> dict[str, str]:
     """Every word that stands often, without one of its letters -> the word."""
-    often = (w for w, n in _counted(guide).items() if n > OFTEN and len(w) > SHORTEST)
+    often = (w for w, n in counted(guide).items() if n > OFTEN and len(w) > SHORTEST)
     plain = [word for word in often if word.isalpha()]
     return {word[:at] + word[at + 1 :]: word for word in plain for at in range(1, len(word) - 1)}
 
 
-def _spelt(word: str, counted: Counter) -> str | None:
+def _spelt(word: str, times: Counter) -> str | None:
     """The British or American spelling of the word, where the guide writes that one."""
     other = _variants().get(word.lower())
-    return other if other and counted[other] >= OFTEN else None
+    return other if other and times[other] >= OFTEN else None
 
 
 @cache
@@ -85,12 +85,12 @@ def _variants() -> dict[str, str]:
 
 
 @cache
-def _counted(guide: Guide) -> Counter:
+def counted(guide: Guide) -> Counter:
     """How often each word stands in the guide as it was when the guide was read."""
-    counted: Counter[str] = Counter()
+    found: Counter[str] = Counter()
     for text in texts(guide):
-        counted.update(word.lower() for word in WORD.findall(text))
-    return counted
+        found.update(word.lower() for word in WORD.findall(text))
+    return found
 
 
 @cache
