@@ -2,7 +2,7 @@
 
 import builtins
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -42,22 +42,30 @@ def unknown(guide: Guide, text: str) -> Iterator[tuple[str, str]]:
     """``(what, cure)`` of every such name in the code spans of a text."""
     for span in tokens.SPAN.findall(text):
         for name in NAME.findall(span):
-            if name not in known(guide) and not hasattr(builtins, name):
-                cure = proposal(name, known(guide), "correct it")
+            told = name in listed(guide) or hasattr(builtins, name)
+            if not told and name not in printed(guide):
+                cure = proposal(name, {*listed(guide), *printed(guide)}, "correct it")
                 cure += ", or say in tests/support/texts/error_names.yml where it is defined"
                 yield f"nothing in the guide raises an error '{name}'", cure
 
 
 @cache
-def known(guide: Guide) -> frozenset[str]:
-    """The names in the list of errors, in listings and their output, and in error_names.yml."""
-    paths = [guide.root / "docs/open-data" / name for name in LISTS]
-    paths += (path for path in (guide.root / "snippets").rglob("*.*") if path.suffix != ".svg")
-    found = set(named())
-    for path in paths:
-        if path.is_file():
-            found.update(NAME.findall(path.read_text("utf-8", "ignore")))
-    return frozenset(found)
+def listed(guide: Guide) -> frozenset[str]:
+    """The names in the lists of errors and of v1, and in error_names.yml."""
+    paths = (guide.root / "docs/open-data" / name for name in LISTS)
+    return _names(path for path in paths if path.is_file()) | named().keys()
+
+
+@cache
+def printed(guide: Guide) -> frozenset[str]:
+    """The names in listings and in what they print."""
+    paths = (guide.root / "snippets").rglob("*.*")
+    return _names(path for path in paths if path.is_file() and path.suffix != ".svg")
+
+
+def _names(paths: Iterable[Path]) -> frozenset[str]:
+    texts = (path.read_text("utf-8", "ignore") for path in paths)
+    return frozenset(name for text in texts for name in NAME.findall(text))
 
 
 @cache

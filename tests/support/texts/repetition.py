@@ -57,30 +57,41 @@ def _sentences(guide: Guide, page: Page) -> list[Finding]:
     if guide.is_sheet(page.path):
         return []
     here, found = guide.relative(page.path), []
-    index = _index(guide)
+    long = [(line, text, _runs(text)) for line, text in _long_sentences(page)]
+    shared = _shared(guide, here, frozenset().union(*(runs for _, _, runs in long)))
+    for line, sentence, runs in long:
+        counted = Counter(place for run in runs for place in shared[run])
+        place, times = max(counted.items(), key=lambda row: row[1], default=(None, 0))
+        if times > ALIKE * len(runs):
+            start = " ".join(sentence.split()[:6])
+            what = f"'{start} …' stands at {place[0]}:{place[1]}, nearly word for word"
+            found.append(Finding(here, line, what, CURE))
+    return found
+
+
+def _long_sentences(page: Page) -> Iterator[tuple[int, str]]:
     for line, text in _blocks(page.path, page.path.stat().st_mtime_ns):
         for sentence in SENTENCE.split(text):
-            runs = _runs(sentence)
-            if len(runs) <= LONG - RUN:
-                continue
-            shared = Counter(place for run in runs for place in index[run] if place[0] != here)
-            place, times = max(shared.items(), key=lambda row: row[1], default=(None, 0))
-            if times > ALIKE * len(runs):
-                start = " ".join(sentence.split()[:6])
-                what = f"'{start} …' stands at {place[0]}:{place[1]}, nearly word for word"
-                found.append(Finding(here, line, what, CURE))
+            if len(_words(TARGET.sub("]", sentence))) >= LONG:
+                yield line, sentence
+
+
+def _shared(guide: Guide, here: str, wanted: Runs) -> dict[tuple[str, ...], set[tuple[str, int]]]:
+    """Run of words -> the paragraphs of other pages that had it when the guide was read."""
+    found = defaultdict(set)
+    for name, line, words in _every_word(guide):
+        if name != here:
+            for run in zip(*(words[at:] for at in range(RUN)), strict=False):
+                if run in wanted:
+                    found[run].add((name, line))
     return found
 
 
 @cache
-def _index(guide: Guide) -> dict[tuple[str, ...], set[tuple[str, int]]]:
-    """Run of words -> the paragraphs that had it when the guide was read."""
-    found = defaultdict(set)
-    for name, line, text in _every_block(guide):
-        if not name.startswith(SHEETS):
-            for run in _runs(text):
-                found[run].add((name, line))
-    return found
+def _every_word(guide: Guide) -> list[tuple[str, int, list[str]]]:
+    """The words of every paragraph that is no excerpt on a cheat sheet."""
+    blocks = (block for block in _every_block(guide) if not block[0].startswith(SHEETS))
+    return [(name, line, _words(TARGET.sub("]", text))) for name, line, text in blocks]
 
 
 def _every_block(guide: Guide) -> Iterator[tuple[str, int, str]]:
@@ -92,7 +103,7 @@ def _every_block(guide: Guide) -> Iterator[tuple[str, int, str]]:
 
 def _runs(text: str) -> Runs:
     words = _words(TARGET.sub("]", text))
-    return frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+    return frozenset(zip(*(words[at:] for at in range(RUN)), strict=False))
 
 
 def _words(text: str) -> list[str]:
