@@ -117,6 +117,7 @@ class Checker:
 
         found = notebooks.check(self.guide, path) + census.check_notebook(self.guide, path)
         found += notebook_text.check(self.guide, self.rules, path)
+        found += self._facts(path, notebook_text.as_page(path).text)
         if found:
             return found
         return unless_held_before(

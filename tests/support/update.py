@@ -14,7 +14,7 @@ from .questions import questions
 from .runs import figures, run_notebook
 from .texts import claims
 
-CLAIMING = ("page", "questions")
+CLAIMING = ("page", "notebook", "questions")
 
 
 def format_files(listing: Listing) -> list[str]:
@@ -106,7 +106,7 @@ def main(arguments: list[str], root: Path = ROOT, cache: Path | None = None) -> 
 
 def _claims(guide: Guide, answered: list[Path]) -> list[str]:
     """Keep what the named pages and questions claim; new files are kept without being named."""
-    files = [*guide.pages, *questions.bank(guide)]
+    files = [*guide.pages, *guide.notebooks, *questions.bank(guide)]
     if not (guide.root / claims.REGISTER).is_file():
         return []  # a small guide keeps none
     return [claims.REGISTER] if claims.record(guide, files, answered) else []

@@ -17,7 +17,8 @@ import yaml
 
 from ..finding import Finding
 from ..guide import Guide
-from ..pages.markdown import parse
+from ..pages.markdown import Page, parse
+from ..pages.notebook_text import as_page
 from ..yaml_files.yaml_source import YamlError, YamlSource
 
 REGISTER = "tests/data/claims.txt"
@@ -112,7 +113,14 @@ def sentences(path: Path) -> Iterator[tuple[int, str, Claim]]:
 
 def texts(path: Path) -> Iterator[tuple[int, str, str, Claim]]:
     """``(line, whose it is, text, what it claims as a whole)`` of every text of a file."""
-    yield from _paragraphs(path) if path.suffix == ".md" else _answers(path)
+    if path.suffix == ".md":
+        page = parse(path)
+        yield from _head(page)
+        yield from _paragraphs(page)
+    elif path.suffix == ".ipynb":
+        yield from _paragraphs(as_page(path))
+    else:
+        yield from _answers(path)
 
 
 def taken_apart(sentence: str) -> tuple[list[str], Claim]:
@@ -158,11 +166,18 @@ def _words() -> dict[str, dict]:
     return rows
 
 
-def _paragraphs(path: Path) -> Iterator[tuple[int, str, str, Claim]]:
+def _head(page: Page) -> Iterator[tuple[int, str, str, Claim]]:
+    """Title and description, which the front matter of a page has."""
+    for number, line in enumerate(page.text.splitlines()[: page.body_line], start=1):
+        if found := re.match(r"(title|description): (.+)", line):
+            yield number, found[1], found[2], ()
+
+
+def _paragraphs(page: Page) -> Iterator[tuple[int, str, str, Claim]]:
     """Each row of a table and each other line of prose, joined to the paragraph it belongs to."""
     block: list[str] = []
     first = 0
-    for number, line in [*parse(path).prose, (0, "")]:
+    for number, line in [*page.prose, (0, "")]:
         text = line.strip()
         begins = re.match(r"(?:[-*|#!=]|\d+\. |<!--)", text)
         if block and (begins or not text):
