@@ -33,6 +33,7 @@ from .remembered import unless_held_before
 from .texts import (
     addresses,
     arithmetic,
+    bounds,
     claims,
     dates,
     defaults,
@@ -107,7 +108,7 @@ class Checker:
 
         A sentence that claims something else than before is told only if nothing says why.
         """
-        rules = (arithmetic, dates, facts, defaults, error_names, retired)
+        rules = (arithmetic, dates, facts, bounds, defaults, error_names, retired)
         found = [finding for rule in rules for finding in rule.check(self.guide, path, text)]
         return found or claims.check(self.guide, path)
 

@@ -123,6 +123,13 @@ def texts(path: Path) -> Iterator[tuple[int, str, str, Claim]]:
         yield from _answers(path)
 
 
+def sound(path: Path) -> Iterator[tuple[int, str]]:
+    """``(line, text)`` of every text of a file but those of wrong choices."""
+    for line, _, text, marks in texts(path):
+        if "false" not in marks:
+            yield line, text
+
+
 def taken_apart(sentence: str) -> tuple[list[str], Claim]:
     """The words of a sentence with gaps, and what stands in the gaps.
 
@@ -154,6 +161,11 @@ def taken_apart(sentence: str) -> tuple[list[str], Claim]:
             words.append(token)
         counted = bool(found["number"]) or token in rows["numbers"]
     return words, tuple(claim)
+
+
+def number(word: str) -> str:
+    """``4`` of ``four``; a word that is no number stays as it is."""
+    return str(_words()["numbers"].get(word, word))
 
 
 @cache

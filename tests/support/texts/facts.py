@@ -80,11 +80,12 @@ def _value(root: Path, row: dict) -> tuple[str | None, str]:
         return str(row["value"]), f"docs/{row['page']}.md"
     if "weight" in row:
         return _weights(root).get(row["weight"]), f"{OPEN_DATA}/syllabus.yml"
-    return _limits(root).get(tuple(row["limit"])), f"{OPEN_DATA}/limits.yml"
+    return limits(root).get(tuple(row["limit"])), f"{OPEN_DATA}/limits.yml"
 
 
 @cache
-def _limits(root: Path) -> dict[tuple[str, str], str]:
+def limits(root: Path) -> dict[tuple[str, str], str]:
+    """``(area, name)`` of a row of limits.yml -> its value; empty in a small guide."""
     rows = _data(root / OPEN_DATA / "limits.yml").get("limits", ())
     return {(row["area"], row["name"]): str(row["value"]).removesuffix(".0") for row in rows}
 

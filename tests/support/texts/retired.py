@@ -36,7 +36,7 @@ def check(guide: Guide, path: Path, text: str) -> list[Finding]:
     """
     here, found = guide.relative(path), []
     about = _title(path)
-    for line, _, block, _ in claims.texts(path):
+    for line, block in claims.sound(path):
         for sentence in claims.SENTENCE.split(block):
             for what, cure in wrong(guide.root, sentence, about):
                 found.append(Finding(here, line, what, cure))
