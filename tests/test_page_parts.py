@@ -85,6 +85,20 @@ BUSY = (
 )
 
 
+def test_a_paragraph_of_another_page_is_found_in_other_words(tmp_path):
+    words = (
+        f"{BUSY}. {BUSY[::-1]}. Who reads them finds half a table, and who counts them is wrong."
+    )
+    every = words.split()
+    every[6::7] = ["perhaps"] * len(every[6::7])
+    sandbox = Sandbox(tmp_path / "guide")
+    (sandbox.root / "docs/jobs/other.md").write_text(f"# Other\n\n{words}\n")
+    sandbox.replace("docs/jobs/echo.md", "Look at", f"{' '.join(every)}\n\nLook at")
+    path = sandbox.root / "docs/jobs/echo.md"
+    [finding] = repetition.check(sandbox.checker().guide, parse_text(path.read_text(), path))
+    assert "docs/jobs/other.md:3, nearly word for word" in finding.what
+
+
 @pytest.mark.parametrize(
     ("said", "count"),
     [

@@ -11,9 +11,10 @@ from ..guide import SHEETS, Guide
 from ..pages.markdown import Page, parse
 
 SHORTEST = 120  # letters; shorter paragraphs are phrases that any two pages may share
-LONG = 14  # words; a shorter sentence may be said in the same words by chance
 RUN = 3  # words that stand in the same order
-ALIKE = 0.6  # of the runs of a sentence
+# Words from which on a text is not said in the same order by chance, and the share of runs that do.
+SENTENCE_LONG, SENTENCE_ALIKE = 14, 0.6
+PARAGRAPH_LONG, PARAGRAPH_ALIKE = 25, 0.5
 TARGET = re.compile(r"\]\([^)]*\)|https?://\S+")
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
 CURE = "say it once, and link to it"
@@ -50,30 +51,32 @@ def _whole(guide: Guide) -> dict[str, list[tuple[str, int]]]:
 
 
 def _sentences(guide: Guide, page: Page) -> list[Finding]:
-    """Sentences most of whose words stand in the same order in one paragraph of another page.
+    """Sentences and paragraphs most of whose words stand in this order in one of another page.
 
     Cheat sheets are excerpts, so they may say what a page says.
     """
     if guide.is_sheet(page.path):
         return []
-    here, found = guide.relative(page.path), []
-    long = [(line, text, _runs(text)) for line, text in _long_sentences(page)]
-    shared = _shared(guide, here, frozenset().union(*(runs for _, _, runs in long)))
-    for line, sentence, runs in long:
+    here, found = guide.relative(page.path), {}
+    long = list(_long(page))
+    shared = _shared(guide, here, frozenset().union(*(runs for _, _, runs, _ in long)))
+    for line, text, runs, alike in long:
         counted = Counter(place for run in runs for place in shared[run])
         place, times = max(counted.items(), key=lambda row: row[1], default=(None, 0))
-        if times > ALIKE * len(runs):
-            start = " ".join(sentence.split()[:6])
+        if times > alike * len(runs):
+            start = " ".join(text.split()[:6])
             what = f"'{start} …' stands at {place[0]}:{place[1]}, nearly word for word"
-            found.append(Finding(here, line, what, CURE))
-    return found
+            found.setdefault(line, Finding(here, line, what, CURE))
+    return list(found.values())
 
 
-def _long_sentences(page: Page) -> Iterator[tuple[int, str]]:
+def _long(page: Page) -> Iterator[tuple[int, str, Runs, float]]:
+    """``(line, text, runs, share of them)`` of each long sentence and each longer paragraph."""
     for line, text in _blocks(page.path, page.path.stat().st_mtime_ns):
-        for sentence in SENTENCE.split(text):
-            if len(_words(TARGET.sub("]", sentence))) >= LONG:
-                yield line, sentence
+        parts = [(sentence, SENTENCE_LONG, SENTENCE_ALIKE) for sentence in SENTENCE.split(text)]
+        for part, shortest, alike in [*parts, (text, PARAGRAPH_LONG, PARAGRAPH_ALIKE)]:
+            if len(_words(TARGET.sub("]", part))) >= shortest:
+                yield line, part, _runs(part), alike
 
 
 def _shared(guide: Guide, here: str, wanted: Runs) -> dict[tuple[str, ...], set[tuple[str, int]]]:
