@@ -22,6 +22,8 @@ SENTENCE = "A deleted one cannot be used for 14 days, at most until 2026-11-21."
         ("Up to 1,000 at 20 %.", "up to # at # %", ("1000", "20")),
         ("It cannot be changed.", "it can be changed", ("not",)),
         ("It can be changed.", "it can be changed", ()),
+        ("It never changes.", "it changes", ("never",)),
+        ("It always changes.", "it changes", ("always",)),
         ("Ends on 2026-09-30.", "ends # #", ("on", "2026-09-30")),
         ("A day of `Standard_D2_v2`, mlflow 3.1.4.", "a day of standard_d2_v2 mlflow", ()),
     ],

@@ -133,7 +133,7 @@ def sound(path: Path) -> Iterator[tuple[int, str]]:
 def taken_apart(sentence: str) -> tuple[list[str], Claim]:
     """The words of a sentence with gaps, and what stands in the gaps.
 
-    A negation leaves no gap: "can" and "cannot" are the same words, and one claims "not".
+    A negation and an adverb leave no gap: "can" and "cannot" are the same words, and one claims "not".
     """
     words, claim = [], []
     rows = _words()
@@ -148,6 +148,8 @@ def taken_apart(sentence: str) -> tuple[list[str], Claim]:
         elif token in rows["negations"]:
             words += filter(None, [rows["negations"][token]])
             claim.append("not")
+        elif token in rows["adverbs"]:
+            claim.append(token)
         elif token in rows["numbers"]:
             words.append("#")
             claim.append(str(rows["numbers"][token]))
@@ -170,7 +172,7 @@ def number(word: str) -> str:
 
 @cache
 def _words() -> dict[str, dict]:
-    """``negations``, ``numbers``, ``opposites`` and ``units`` of claims.yml, each by its word."""
+    """``negations``, ``adverbs``, ``numbers``, ``opposites`` and ``units``, each by its word."""
     text = resources.files(__package__).joinpath("claims.yml").read_text("utf-8")
     rows = yaml.safe_load(text)
     for kind in ("opposites", "units"):
