@@ -86,7 +86,9 @@ def test_the_right_choice_of_a_question_is_a_claim(sandbox):
     text = path.read_text()
     turned = text.replace("right: true", "right: yes", 1).replace("right: false", "right: true", 1)
     path.write_text(turned.replace("right: yes", "right: false", 1))
-    assert any("says 'false' where it said 'true'" in f.what for f in sandbox.findings(BANK))
+    assert any(
+        "says 'right:false' where it said 'right:true'" in f.what for f in sandbox.findings(BANK)
+    )
 
 
 def test_the_description_of_a_page_claims_as_well(sandbox):

@@ -126,14 +126,14 @@ def texts(path: Path) -> Iterator[tuple[int, str, str, Claim]]:
 def sound(path: Path) -> Iterator[tuple[int, str]]:
     """``(line, text)`` of every text of a file but those of wrong choices."""
     for line, _, text, marks in texts(path):
-        if "false" not in marks:
+        if "right:false" not in marks:
             yield line, text
 
 
 def taken_apart(sentence: str) -> tuple[list[str], Claim]:
     """The words of a sentence with gaps, and what stands in the gaps.
 
-    A negation and an adverb leave no gap: "can" and "cannot" are the same words, and one claims "not".
+    Negations and adverbs leave no gap: "can" and "cannot" are the same words, one claims "not".
     """
     words, claim = [], []
     rows = _words()
@@ -217,7 +217,7 @@ def _answers(path: Path) -> Iterator[tuple[int, str, str, Claim]]:
             if not isinstance(choice, dict):
                 continue
             line = source.line((index, "choices", place))
-            marks = (str(choice.get("right")).lower(),)
+            marks = (f"right:{str(choice.get('right')).lower()}",)
             marks += (f"step-{place + 1}",) if entry.get("kind") == "order" else ()
             yield line, f"{name} choice", str(choice.get("text")), marks
             yield line, name, str(choice.get("reason")), ()
