@@ -20,7 +20,7 @@ MODULES += ("azure.ai.ml.parallel", "azure.ai.ml.dsl")
 CELL = re.compile(r"(?<!\\)\|")
 COLUMN = re.compile(r"\bdefaults?\b|\bleave it out\b|\bleft out\b", re.IGNORECASE)
 FIELD = re.compile(r"`(?:[\w.]*\.)?(?P<field>[a-z]+(?:_[a-z]+)+)`")
-VALUE = r"[−-]?\d+(?:,\d{3})*(?:\.\d+)?|[Tt]rue|[Ff]alse|(?<=`)\w+"
+VALUE = r"[−-]?\d+(?:,\d{3})*(?:\.\d+)?|[Tt]rue|False|false|(?<=`)\w+"
 LITERAL = rf"\**(?P<span>`?)(?P<value>{VALUE})(?P=span)\**"
 NAME = re.compile(r"`[^`]+`")
 START = re.compile(rf"^{LITERAL}(?=$|[\s:;,.)])")
