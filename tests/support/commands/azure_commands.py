@@ -77,8 +77,12 @@ def in_span(span: str) -> Iterator[tuple[str, str]]:
         what, cure = _unknown(words)
         yield what.strip("`").partition("`")[0], cure
         return
-    for what, cure in _flags(name, table()["commands"][name], found["rest"].split()):
+    entry, rest = table()["commands"][name], found["rest"].split()
+    for what, cure in _flags(name, entry, rest):
         yield f"{name} {what.rpartition(' ')[2]}", cure
+    for flag, values in _given(rest):
+        for _, cure in _values(entry, [flag, *values]):
+            yield f"{name} {flag} {' '.join(values)}", cure
 
 
 def _name(words: list[str]) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..guide import Guide
-from ..texts import names, v1_names, vouched
+from ..texts import field_values, names, v1_names, vouched
 
 Row = tuple[tuple, str, str]
 
@@ -17,6 +17,7 @@ def check(guide: Guide, entry: dict) -> Iterator[Row]:
     past = str(entry.get("page", "")).startswith("v1/") or v1_names.TOLD.search(stem) is not None
     wrong = "\n".join(c["text"] for c in entry["choices"] if not c["right"])
     free = vouched.in_text(wrong) | {name for name, _ in names.unknown(wrong)}
+    free |= {what for _, what, _ in field_values.wrong(wrong)}
     for key, text, repeats in _texts(entry):
         old = past or v1_names.TOLD.search(text) is not None
         for name, what, cure in _rows(guide, text, stem, old):
@@ -29,6 +30,8 @@ def _rows(guide: Guide, text: str, stem: str, old: bool) -> Iterator[tuple[str, 
         yield name, f"there is no '{name}'", cure
     for _, name, cure in vouched.unknown(guide, text, old=old):
         yield name, vouched.WHAT.format(name), cure
+    for _, what, cure in () if old else field_values.wrong(text):
+        yield what, what, cure
     for what, cure in () if old else v1_names.used(guide, text, stem):
         yield what, what, cure
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ..pages.markdown import Page
 
 BEGINS = re.compile(r"^\s*(?:[-*+] |\d+\. |#|\||!!!|\?\?\?|===)")
+WRONG = re.compile(r"\s*\|\s*(?:wrong|not)\b", re.IGNORECASE)
+CELL = re.compile(r"\s*\|[^|\n]*")
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,12 @@ class Paragraph:
     text: str
     section: str
     head: str
+
+    @property
+    def sound(self) -> str:
+        """The text without the cell whose column is headed as wrong; the rest keeps its place."""
+        found = CELL.match(self.text) if WRONG.match(self.head) else None
+        return " " * found.end() + self.text[found.end() :] if found else self.text
 
     def line_of(self, offset: int) -> int:
         """The line of the page on which a letter of the text stands."""
