@@ -33,6 +33,7 @@ def question(stem="Which one?", right="`min_instances`", wrong="`b`", reason="It
         "Set `{}`.",
         "Two lines of a paragraph that\nend with `{}`.",
         "| Key | What it does |\n|---|---|\n| `{}` | scales |",
+        "Without marks: {} scales.",
         '!!! exam-tip "Trap"\n    It is `{}`, since nodes cost.',
         "![The curve of `{}`](curve.svg)",
         "- an item: `AmlCompute({}=120)`",
@@ -93,6 +94,7 @@ def test_name_of_v1_in_a_right_choice_is_found():
         "`my_frame = 1`, `${{inputs.my_table}}`, `azureml:my_table@latest`, `make_table.py`",
         "`begin_…`, `Standard_DS3_v2`, `https://example.org/my_path`, `<my_name>`",
         "`MLCLIENT` and `POST`",
+        "See [it](my_own_page.md#of_mine), {.my_class} and https://example.org/?a_b=c_d.",
     ],
 )
 def test_name_that_exists_or_is_the_writers_own_is_left_alone(text):

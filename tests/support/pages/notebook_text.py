@@ -8,7 +8,7 @@ from pathlib import Path
 from ..finding import Finding
 from ..guide import Guide
 from ..nearest import proposal
-from ..texts import spelling, vocabulary
+from ..texts import field_values, spelling, table_names, vocabulary, vouched
 from . import markup, page_links
 from .markdown import Page, parse_text
 from .pages import PageRules
@@ -27,6 +27,9 @@ def check(guide: Guide, rules: PageRules, path: Path) -> list[Finding]:
         *rules.text(page),
         *page_links.check(guide, page, rules.skills),
         *markup.check(guide, page),
+        *vouched.check(guide, page),
+        *table_names.check(guide, page),
+        *field_values.check(guide, page),
         *vocabulary.check(guide, path, page.text),
         *spelling.check(path, here),
     ]

@@ -37,7 +37,10 @@ class Paragraph:
 
 
 def of(page: Page) -> Iterator[Paragraph]:
-    """All paragraphs in order."""
+    """Title and description, then all paragraphs in order."""
+    for number, line in enumerate(page.text.splitlines()[: page.body_line - 1], start=1):
+        if line.startswith(("title:", "description:")):
+            yield Paragraph(number, line, "", "")
     first, lines, section, head = 0, [], "", ""
     for number, line in [*page.prose, (0, "")]:
         apart = not line.strip() or BEGINS.match(line) or number != first + len(lines)

@@ -30,6 +30,13 @@ SAID = re.compile(
     r"(?:`[^`]+`(?:,| and| or) )*$",
     re.IGNORECASE,
 )
+# Outside of code spans only what is no word of English; what is left out is code or an address.
+PLAIN = re.compile(
+    r"(?<![\w./:#-])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|--[a-z][a-z-]+)(?![\w/.=-]*[/=])"
+)
+NO_WORDS = re.compile(
+    r"```.*?```|`[^`]*`|\]\([^)]*\)|https?://\S+|\{[^}]*\}|<[^>]*>|<!--.*?-->", re.DOTALL
+)
 WHAT = "nothing is known of '{}'"
 
 
@@ -46,11 +53,15 @@ def check(guide: Guide, page: Page) -> list[Finding]:
 
 
 def unknown(guide: Guide, text: str, *, old: bool = False) -> Iterator[tuple[int, str, str]]:
-    """``(where, name, cure)`` of every name in code spans that nothing vouches for.
+    """``(where, name, cure)`` of every name that nothing vouches for.
 
     Args:
         old: whether the text tells of SDK v1.
     """
+    plain = NO_WORDS.sub(lambda code: " " * len(code[0]), text)
+    for word in PLAIN.finditer(plain):
+        if not known_names.known(guide, word[0], old=old) and not denials.of(text, *word.span()):
+            yield word.start(), word[0], _cure(guide, word[0])
     for span in SPAN.finditer(text):
         if denials.of(text, *span.span()) or SAID.search(text[: span.start()]):
             continue
