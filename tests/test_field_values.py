@@ -68,4 +68,5 @@ def test_value_in_a_question_is_found_unless_its_choice_is_wrong():
 
 
 def test_table_is_that_of_the_installed_package():
-    assert json.loads(field_values.TABLE.read_text("utf-8")) == field_values.recorded()
+    cure = "write it again, as tests/support/texts/field_values.py says"
+    assert json.loads(field_values.TABLE.read_text("utf-8")) == field_values.recorded(), cure

@@ -112,7 +112,7 @@ def test_table_of_names_is_of_the_installed_packages():
     heads = [line for line in lines if line.startswith("#")]
     assert heads == [
         f"# {name} {importlib.metadata.version(name)}" for name in public_record.PACKAGES
-    ], "run python -m support.texts.public_record"
+    ], "write it again, as tests/support/texts/public_record.py says"
     assert public_record.of_package("azure-identity") <= set(lines)
 
 
