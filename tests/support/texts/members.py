@@ -1,5 +1,6 @@
 """Methods and attributes that texts name: the class, or the operations, have them."""
 
+import ast
 import inspect
 import re
 import textwrap
@@ -10,7 +11,10 @@ from ..nearest import proposal
 from ..python.signatures import keywords
 from . import expressions, spans
 
-MEMBER = re.compile(r"^(?P<owner>[A-Z][A-Za-z0-9]+)(?:\([^()]*\))?\.(?P<member>[a-z_]\w*)")
+MEMBER = re.compile(
+    r"(?<![\w.])(?P<owner>[A-Z][A-Za-z0-9]+)(?:\([^()]*\))?\.(?P<member>[A-Za-z_]\w*)"
+)
+CALL = re.compile(r"^(?:mlflow|ml_client|[a-z_]+)(?:\.[a-z_]\w*)+\(.*\)$", re.DOTALL)
 SET = re.compile(r"\bself\.(\w+)(?:: [^=\n]+)? =")
 # `begin_delete` of workspaces, `stream` of `ml_client.jobs`
 OF = re.compile(
@@ -22,11 +26,41 @@ CLIENT = "MlflowClient"
 
 def unknown(span: str) -> Iterator[tuple[str, str]]:
     """``(name, cure)`` of a member in a code span that its class does not have."""
-    found = MEMBER.match(span)
-    owner = _class(found["owner"]) if found else None
-    if owner and found["member"] not in _members(owner):
-        cure = proposal(found["member"], _members(owner), f"name what {found['owner']} has")
-        yield f"{found['owner']}.{found['member']}", cure
+    for found in MEMBER.finditer(span):
+        owner = _class(found["owner"])
+        if owner and found["member"] not in _members(owner):
+            cure = proposal(found["member"], _members(owner), f"name what {found['owner']} has")
+            yield f"{found['owner']}.{found['member']}", cure
+
+
+def arguments(span: str, kinds: dict[str, type]) -> Iterator[tuple[str, str]]:
+    """``(name, cure)`` of keywords that a method of the operations, or MLflow, has no use for.
+
+    Args:
+        kinds: operations of ``MLClient`` -> their class.
+    """
+    call = _call(span) if CALL.match(span) else None
+    if call is None:
+        return
+    *owners, name = ast.unparse(call.func).removeprefix("ml_client.").split(".")
+    kind = kinds.get(owners[0]) if len(owners) == 1 else None
+    if kind is None and owners[:1] == ["mlflow"]:
+        target = getattr(expressions.module(".".join(owners)), name, None)
+    else:
+        target = getattr(kind, name, None)
+    known = keywords(target, kind) if inspect.isfunction(inspect.unwrap(target)) else None
+    for keyword in call.keywords if known is not None else ():
+        if keyword.arg and keyword.arg not in known:
+            cure = proposal(keyword.arg, known, f"name an argument of {name}")
+            yield f"{name}({keyword.arg}=…)", cure
+
+
+def _call(span: str) -> ast.Call | None:
+    try:
+        tree = ast.parse(span.replace("…", "..."), mode="eval").body
+    except SyntaxError:
+        return None
+    return tree if isinstance(tree, ast.Call) else None
 
 
 def misplaced(text: str, groups: dict[str, frozenset[str]]) -> Iterator[tuple[int, str, str]]:

@@ -57,6 +57,7 @@ def unknown(text: str) -> list[tuple[str, str]]:
             spans.unknown,
             members.unknown,
             expressions.absent,
+            _arguments,
         )
         for row in rule(span)
     ]
@@ -97,18 +98,28 @@ def _groups() -> dict[str, frozenset[str]]:
     """Operation group of ``MLClient`` -> its public methods; of a method, an empty set."""
     from azure.ai.ml import MLClient
 
+    public = (name for name in dir(MLClient) if name[0] != "_")
+    return {name: frozenset(dir(_kinds()[name]) if name in _kinds() else ()) for name in public}
+
+
+@cache
+def _kinds() -> dict[str, type]:
+    """Operation group of ``MLClient`` -> the class of its operations."""
+    from azure.ai.ml import MLClient
+
     found = {}
-    for name in dir(MLClient):
-        member = inspect.getattr_static(MLClient, name)
-        if name[0] == "_":
-            continue
-        kind = None
-        if isinstance(member, property):
-            kind = inspect.signature(member.fget).return_annotation
-            if isinstance(kind, str):
-                kind = member.fget.__globals__.get(kind)
-        found[name] = frozenset(dir(kind)) if inspect.isclass(kind) else frozenset()
+    for name, member in inspect.getmembers_static(
+        MLClient, lambda each: isinstance(each, property)
+    ):
+        kind = inspect.signature(member.fget).return_annotation
+        kind = member.fget.__globals__.get(kind) if isinstance(kind, str) else kind
+        if inspect.isclass(kind):
+            found[name] = kind
     return found
+
+
+def _arguments(span: str):
+    return members.arguments(span, _kinds()) if "(" in span else ()
 
 
 def _client(span: str):
