@@ -391,7 +391,15 @@ def test_address_that_proves_nothing_is_found(tmp_path, address, what):
 
 
 @pytest.mark.parametrize(
-    "text", ["0.8 / 1.2 = 0.64", "4 × 4 = 12 cores", "3 + 4 + 5 = 13", "1,000 × 2 ≈ 2,100"]
+    "text",
+    [
+        "0.8 / 1.2 = 0.64",
+        "4 × 4 = 12 cores",
+        "3 + 4 + 5 = 13",
+        "1,000 × 2 ≈ 2,100",
+        "2 × 7 + (3 − 1) × 7 = 42",
+        "4 × 4 is 12",
+    ],
 )
 def test_sum_with_another_result_is_found(text):
     [(what, _)] = arithmetic.wrong(f"Trials below {text} stop.")
@@ -400,7 +408,14 @@ def test_sum_with_another_result_is_found(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["0.8 / 1.2 = 0.667", "2 × 7 + (3 − 1) × 7 + 1 + 1 = 30", "1,000 × 3 = 3,000.", "a / 2 = 7"],
+    [
+        "0.8 / 1.2 = 0.667",
+        "2 × 7 + (3 − 1) × 7 + 1 + 1 = 30",
+        "1,000 × 3 = 3,000.",
+        "a / 2 = 7",
+        "(as 4 × 4 = 16)",
+        "4 / 0 = 3",
+    ],
 )
 def test_sum_that_is_right_or_unclear_is_left_alone(text):
     assert arithmetic.wrong(text) == []

@@ -15,6 +15,8 @@ ENTRY = {
     "sources": ["https://learn.microsoft.com/azure/machine-learning/how-to-train-model"],
 }
 
+LINK = "See [how it is created](../workspace/create.md)."
+
 
 def rows(rule, folder, *, text="It runs", reason="It says so.", right=True, page="", **changes):
     """What a rule says of a question with one choice, after something was added to its page."""
@@ -34,6 +36,8 @@ def rows(rule, folder, *, text="It runs", reason="It says so.", right=True, page
         ({"text": "vanish", "kind": "fill"}, "names `vanish`"),
         ({"text": "It waits 77 seconds"}, "the number 77 is not in the stem"),
         ({"reason": "It waits 77 seconds."}, "the number 77 is not in the stem"),
+        ({"reason": "It waits 2400 seconds."}, "the number 2400 is not in the stem"),
+        ({"text": "In 77 % of them", "page": "It has 77 files."}, "the number 0.77 is not"),
     ],
 )
 def test_answer_that_nothing_proves_is_found(tmp_path, changes, what):
@@ -53,6 +57,7 @@ def test_answer_that_nothing_proves_is_found(tmp_path, changes, what):
         {"reason": "It takes 40 / 3 ≈ 13.3 seconds."},
         {"reason": "It was retired in September 2025."},
         {"text": "80", "kind": "fill", "reason": "40 × 2 = 80 seconds."},
+        {"text": "In 77 % of them", "page": "The share is 0.77."},
     ],
 )
 def test_answer_that_is_proven_is_left_alone(tmp_path, changes):
@@ -62,14 +67,20 @@ def test_answer_that_is_proven_is_left_alone(tmp_path, changes):
 def test_names_are_taken_from_code_only():
     assert evidence.in_code("Set `a.b(c=1)` and idle_time of it") == ["a", "b", "c", "idle_time"]
     assert evidence.numbers("1,000 and 2.5, not v3 or 4.5.6") == {1000.0, 2.5}
+    assert evidence.numbers("7 % and 7") == {0.07, 7.0}
 
 
-def test_listing_to_which_no_page_leads_is_found(tmp_path):
-    [said] = rows(place.check, tmp_path, listing="workspace/create")
-    assert "the listing workspace/create is neither on the page jobs/echo" in said
-    link = "See [the workspace](../workspace/create.md)."
-    (tmp_path / "linked").mkdir()
-    assert rows(place.check, tmp_path / "linked", listing="workspace/create", page=link) == []
+@pytest.mark.parametrize(
+    ("page", "stem", "what"),
+    [
+        ("Nothing.", "Which region has it?", "is neither on the page jobs/echo nor on one"),
+        (LINK, "Which word does it say?", "has nothing of what the question asks"),
+        (LINK, "Which subscription and group has the credential?", None),
+    ],
+)
+def test_listing_is_one_that_the_page_leads_to(tmp_path, page, stem, what):
+    found = rows(place.check, tmp_path, listing="workspace/create", page=page, stem=stem)
+    assert [what in said for said in found] == ([True] if what else [])
 
 
 def test_page_that_teaches_something_else_is_found(tmp_path):

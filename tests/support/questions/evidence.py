@@ -10,7 +10,7 @@ SPAN = re.compile(r"`([^`\n]+)`")
 # A flag, or a name with its inner hyphens: `--max-instances`, `scikit-learn`, `model_name`.
 NAME = re.compile(r"--[a-z][\w-]+|[A-Za-z_]\w*(?:-[A-Za-z_]\w*)*")
 SNAKE = re.compile(r"(?<![\w.-])[A-Za-z]\w*_\w+(?![\w-])")
-NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w]|[.,]\d)")
+NUMBER = re.compile(r"(?<![\w.,-])(?P<number>\d[\d,]*(?:\.\d+)?)(?![\w]|[.,]\d)(?P<percent> ?%)?")
 
 
 def of(guide: Guide, entry: dict) -> str:
@@ -52,18 +52,22 @@ def in_code(text: str) -> list[str]:
 
 
 def numbers(text: str) -> set[float]:
-    """The numbers in a text; none that is part of a name, a version or a date."""
-    return {float(number.replace(",", "").rstrip(".")) for number in NUMBER.findall(text)}
+    """The numbers in a text, 5 % as 0.05; none that is part of a name, a version or a date."""
+    return {
+        round(float(match["number"].replace(",", "")) / (100 if match["percent"] else 1), 9)
+        for match in NUMBER.finditer(text)
+    }
 
 
 @cache
 def _evidence(guide: Guide, page: str, listing: str | None) -> str:
     listings = shown(guide, page) | ({listing} if listing in guide.listings else set())
-    return "\n".join((text(guide, page), *(_folder(guide, name) for name in sorted(listings))))
+    return "\n".join((text(guide, page), *(folder(guide, name) for name in sorted(listings))))
 
 
 @cache
-def _folder(guide: Guide, name: str) -> str:
+def folder(guide: Guide, name: str) -> str:
+    """The files of a listing with their names, as they were when first asked for."""
     paths = sorted(path for path in guide.listings[name].folder.rglob("*") if path.is_file())
     texts = [path.read_text("utf-8", "ignore") for path in paths if path.suffix not in BINARY]
     return "\n".join((*(path.name for path in paths), *texts))

@@ -15,6 +15,7 @@ from . import evidence
 
 FAR = 45  # pages that have more of the question's words than its own
 FAR_WITHOUT_SOURCE = 20  # if the page names none of the question's sources
+SHARED, COMMON = 2, 0.2  # words of the listing that at most this share of the pages has
 SOURCES = re.compile(r"^sources:(?P<all>.*(?:\n +- .*)*)", re.MULTILINE)
 ADDRESS = re.compile(r"https://[^\s,\]#?]+")
 Row = tuple[tuple, str, str]
@@ -41,12 +42,23 @@ def _page(guide: Guide, entry: dict) -> Iterator[Row]:
 
 
 def _listing(guide: Guide, entry: dict) -> Iterator[Row]:
-    """The page shows the listing, or has a link to the page that does."""
+    """The page shows the listing, or links to the page that does and has to do with it."""
     name, page = entry.get("listing"), entry["page"]
-    if name not in guide.listings or name in evidence.shown(guide, page) | _linked(guide, page):
+    if name not in guide.listings or name in evidence.shown(guide, page):
         return
-    what = f"the listing {name} is neither on the page {page} nor on one that it links to"
-    yield ("listing",), what, "name the listing that proves the answer, or none"
+    cure = "name the listing that proves the answer, or none"
+    if name not in _linked(guide, page):
+        what = f"the listing {name} is neither on the page {page} nor on one that it links to"
+        yield ("listing",), what, cure
+    elif len(_told(guide, entry) & page_words.words(evidence.folder(guide, name))) < SHARED:
+        yield ("listing",), f"the listing {name} has nothing of what the question asks", cure
+
+
+def _told(guide: Guide, entry: dict) -> set[str]:
+    """The words of the stem and the right choices that tell a topic."""
+    right = (f"{c['text']} {c['reason']}" for c in entry["choices"] if c["right"])
+    words = page_words.words(" ".join((entry["stem"], *right)))
+    return {word for word in words if page_words.share(guide, word) <= COMMON}
 
 
 @cache

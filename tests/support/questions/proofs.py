@@ -14,9 +14,8 @@ from ..texts.dates import MONTHS
 from . import evidence
 
 SMALL = 12  # whole numbers up to here stand on every page, and prove nothing
-UNITS = {24.0, 60.0, 100.0, 1000.0}
 OPERATIONS = (operator.add, operator.sub, operator.mul, operator.truediv)
-ROUNDED = 0.006  # of a result, which texts give with two digits
+ROUNDED = 0.006  # of a result with a fraction, which texts give with two digits
 YEAR = re.compile(rf"\b(?:{MONTHS.replace(' ', '|')}) 20\d\d\b")
 Row = tuple[tuple, str, str]
 
@@ -60,11 +59,11 @@ def _numbers(guide: Guide, entry: dict) -> Iterator[Row]:
 
 def _computed(value: float, given: set[float]) -> bool:
     """Whether one operation makes the number of two others."""
-    terms = given | UNITS
+    slack = 1e-9 if value.is_integer() else ROUNDED
     return any(
-        abs(operation(one, other) - value) <= abs(value) * ROUNDED
-        for one in terms
-        for other in terms
+        abs(operation(one, other) - value) <= value * slack
+        for one in given
+        for other in given
         for operation in OPERATIONS
         if other or operation is not operator.truediv
     )

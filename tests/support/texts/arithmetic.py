@@ -1,25 +1,27 @@
 """Sums in texts: what stands behind the equals sign is what comes out."""
 
+import ast
 import math
 import operator
 import re
-from functools import reduce
 from pathlib import Path
 
 from ..finding import Finding
 from ..guide import Guide
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
+TERM = rf"\(*{NUMBER}\)*"
+SIGNS = str.maketrans({"×": "*", "−": "-", ",": None})
 OPERATIONS = {
-    "×": operator.mul,
-    "/": operator.truediv,
-    "+": operator.add,
-    "−": operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
 }
-# Of one kind of operation, so that no order has to be known, and from its first number on.
+# From its first number on.
 SUM = re.compile(
-    rf"(?<![\w.,/×+*−-])(?<![/×+*−-] )(?P<terms>{NUMBER}(?: (?P<sign>[/×+−]) {NUMBER})"
-    rf"(?: (?P=sign) {NUMBER})*) (?:=|≈) (?P<result>{NUMBER})(?![\w.,]*\d)"
+    rf"(?<![\w.,/×+*−-])(?<![/×+*−-] )(?P<terms>{TERM}(?: [/×+−] {TERM})+) "
+    rf"(?:=|≈|is|are|gives|makes) (?P<result>{NUMBER})(?![\w.,]*\d)"
 )
 
 
@@ -36,15 +38,28 @@ def wrong(text: str) -> list[tuple[str, str]]:
     """``(what, cure)`` of every sum whose result is not right in the last digit that it shows."""
     rows = []
     for found in SUM.finditer(text):
-        terms = [_value(term) for term in re.findall(NUMBER, found["terms"])]
-        if found["sign"] == "/" and 0 in terms[1:]:
-            continue
-        result = reduce(OPERATIONS[found["sign"]], terms)
+        result = _result(found["terms"])
         digits = len(found["result"].partition(".")[2])
-        if not math.isclose(result, _value(found["result"]), abs_tol=0.5001 * 10**-digits):
-            rows.append((f"'{found[0]}' is {result:.6g}", "correct the sum, or its numbers"))
+        said = float(found["result"].replace(",", ""))
+        if result is not None and not math.isclose(result, said, abs_tol=0.5001 * 10**-digits):
+            rows.append(
+                (f"'{found[0].lstrip('(')}' is {result:.6g}", "correct the sum, or its numbers")
+            )
     return rows
 
 
-def _value(number: str) -> float:
-    return float(number.replace(",", ""))
+def _result(terms: str) -> float | None:
+    """What comes out; ``None`` if a parenthesis is not closed, or something is divided by 0."""
+    opened = terms.count("(") - terms.count(")")
+    if terms.startswith("(" * opened):
+        terms = terms[max(opened, 0) :]  # the sum stands in parentheses
+    try:
+        return _value(ast.parse(terms.translate(SIGNS), mode="eval").body)
+    except (SyntaxError, ZeroDivisionError):
+        return None
+
+
+def _value(node: ast.expr) -> float:
+    if isinstance(node, ast.BinOp):
+        return OPERATIONS[type(node.op)](_value(node.left), _value(node.right))
+    return float(ast.literal_eval(node))

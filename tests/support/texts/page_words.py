@@ -66,6 +66,12 @@ def rank(guide: Guide, weights: dict[str, float], page: str, besides: str = "") 
     return sum(score > scores[page] for name, score in scores.items() if name != besides)
 
 
+def share(guide: Guide, word: str) -> float:
+    """The share of the pages that have a word."""
+    return sum(word in entry.words for entry in index(guide).values()) / len(index(guide))
+
+
+@cache
 def index(guide: Guide) -> dict[str, PageWords]:
     """Every page without ``docs/`` and suffix -> its words."""
     return {name: of(guide, name) for name in _pages(guide)}
