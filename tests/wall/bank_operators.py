@@ -120,3 +120,31 @@ def question_twice(text):
 def misspell_word_of_question(text):
     for found in re.finditer(r" (which|the|receive|does) ", text):
         yield Edit(found.start(1), found.end(1), {"the": "teh"}.get(found[1], "wich"))
+
+
+@operator("questions", "another choice is marked as right")
+def another_choice_right(text):
+    pattern = r"right: (true)(\n +reason: .+\n +- text: .+\n +right: )(false)"
+    for found in re.finditer(pattern, text):
+        yield Edit(found.start(1), found.end(3), f"false{found[2]}true")
+
+
+@operator("questions", "two steps of an order are exchanged")
+def steps_exchanged(text):
+    for order in re.finditer(r"kind: order\n(?:(?!- id:).*\n)*", text):
+        step = r"- text: (?P<one>.+)(?P<between>\n.+\n.+\n +- text: )(?P<other>.+)"
+        for found in re.finditer(step, order[0]):
+            start, end = order.start() + found.start("one"), order.start() + found.end("other")
+            yield Edit(start, end, found["other"] + found["between"] + found["one"])
+
+
+@operator("questions", "a stock sentence of exam series")
+def sentence_of_a_series(text):
+    for found in re.finditer(r"(?<=\. )(?:What|Which)[^\n.?]*\?", text):
+        yield Edit(found.start(), found.end(), "What should you do?")
+
+
+@operator("questions", "a number in the right answer is another one")
+def number_in_answer(text):
+    for found in re.finditer(r"- text: .*?(?<![\w.,])(\d{1,4})(?![\w.,]).*\n +right: true", text):
+        yield Edit(found.start(1), found.end(1), str(int(found[1]) * 3 + 1))

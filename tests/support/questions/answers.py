@@ -7,12 +7,14 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import yaml
 
 from ..finding import Finding
 from ..guide import Guide
+from ..texts import page_words
 from ..yaml_files.yaml_source import YamlSource
 from . import evidence
 
@@ -21,7 +23,8 @@ HEAD = """\
 # The right answers, id -> texts, as they were when they were held against their sources.
 # Words may be put otherwise in the bank; another answer, name, number or order is a finding.
 """
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+(?:-\w+)*")
+NUMBERED = re.compile(r"[\w.,-]*\d[\w.,-]*")  # 4, 1,000, text-embedding-3-small
 # A text with one of these says the opposite of the one without.
 DENIES = re.compile(
     r"\b(?:no|not|never|none|neither|nor|nothing|nobody|without|cannot)\b|n't", re.I
@@ -46,7 +49,7 @@ def _differences(entry: dict, kept: list[str]) -> Iterator[tuple[tuple, str]]:
     if len(right) != len(kept):
         yield ("choices",), f"{len(right)} choices are right, and the answer key has {len(kept)}"
         return
-    meant = [_nearest(text, choices) for text in kept]
+    meant = _matched(kept, choices)
     for text, number in zip(kept, meant, strict=True):
         if not choices[number]["right"]:
             yield ("choices", number), f"this is marked wrong, and the answer key says '{text}'"
@@ -60,23 +63,46 @@ def _differences(entry: dict, kept: list[str]) -> Iterator[tuple[tuple, str]]:
     elif given := _facts(right) ^ _facts(kept):
         names = ", ".join(sorted(map(str, given)))
         yield ("choices", meant[0]), f"the right answer and the answer key differ in {names}"
-    elif len(set(meant)) == len(meant):
+    else:
         for text, number in zip(kept, meant, strict=True):
-            if bool(DENIES.search(text)) != bool(DENIES.search(choices[number]["text"])):
-                yield ("choices", number), f"this says the opposite of the answer key, '{text}'"
+            if what := _otherwise(text, choices[number]["text"]):
+                yield ("choices", number), f"{what} the answer key, '{text}'"
 
 
-def _nearest(text: str, choices: list[dict]) -> int:
-    """The number of the choice that has most of the words; a right one, if two have as many."""
-    words = _words(text)
+def _otherwise(kept: str, text: str) -> str | None:
+    """How a text says something else than the one that was kept."""
+    before, now = _words(kept), _words(text)
+    if bool(DENIES.search(kept)) != bool(DENIES.search(text)):
+        return "this says the opposite of"
+    for group in _opposites():
+        gone, new = (before - now) & group, (now - before) & group
+        if gone and new:
+            return f"this has '{min(new)}' for '{min(gone)}' of"
+    if (topics := page_words.words(kept)) and not topics & page_words.words(text):
+        return "this shares no word with"
+    return None
 
-    def alike(number: int) -> tuple[float, float, bool]:
-        other = choices[number]["text"]
-        theirs = _words(other)
-        shared = len(words & theirs) / (len(words | theirs) or 1)
-        return (float(other == text), shared, choices[number]["right"])
 
-    return max(range(len(choices)), key=alike)
+def _matched(kept: list[str], choices: list[dict]) -> list[int]:
+    """The number of the choice that each text was: the same one, else the one most like it."""
+    texts = [choice["text"] for choice in choices]
+    found = {text: texts.index(text) for text in kept if text in texts}
+    for text in kept:
+        if text not in found:
+            free = [number for number in range(len(texts)) if number not in found.values()]
+            found[text] = _nearest(text, free, choices)
+    return [found[text] for text in kept]
+
+
+def _nearest(text: str, numbers: list[int], choices: list[dict]) -> int:
+    """Of two that are as near, the one that is right."""
+    return max(numbers, key=lambda n: (_likeness(text, choices[n]["text"]), choices[n]["right"]))
+
+
+def _likeness(kept: str, text: str) -> float:
+    """The share of the kept words that the text has; more words around them change nothing."""
+    words = _words(kept)
+    return len(words & _words(text)) / (len(words) or 1)
 
 
 def _words(text: str) -> set[str]:
@@ -90,7 +116,14 @@ def _plain(texts: list[str]) -> list[str]:
 def _facts(texts: list[str]) -> set:
     """The names and the numbers in texts, wherever they stand."""
     text = "\n".join(texts)
-    return {*evidence.in_code(text), *evidence.numbers(text)}
+    numbers = (found.replace(",", "").strip(".-") for found in NUMBERED.findall(text))
+    return {*evidence.in_code(text), *numbers}
+
+
+@cache
+def _opposites() -> list[frozenset[str]]:
+    text = resources.files(__package__).joinpath("opposites.yml").read_text("utf-8")
+    return [frozenset(group) for group in yaml.load(text, Loader=yaml.BaseLoader)["groups"]]
 
 
 @cache

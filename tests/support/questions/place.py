@@ -16,8 +16,7 @@ from . import evidence
 FAR = 45  # pages that have more of the question's words than its own
 FAR_WITHOUT_SOURCE = 20  # if the page names none of the question's sources
 SHARED, COMMON = 2, 0.2  # words of the listing that at most this share of the pages has
-SOURCES = re.compile(r"^sources:(?P<all>.*(?:\n +- .*)*)", re.MULTILINE)
-ADDRESS = re.compile(r"https://[^\s,\]#?]+")
+ADDRESS = re.compile(r"https://[^\s,\])#?>\"']+")
 Row = tuple[tuple, str, str]
 
 
@@ -26,6 +25,7 @@ def check(guide: Guide, entry: dict) -> Iterator[Row]:
     if evidence.text(guide, str(entry.get("page"))):
         yield from _page(guide, entry)
         yield from _listing(guide, entry)
+        yield from _source(guide, entry)
 
 
 def _page(guide: Guide, entry: dict) -> Iterator[Row]:
@@ -35,8 +35,7 @@ def _page(guide: Guide, entry: dict) -> Iterator[Row]:
     texts = (text for c in entry["choices"] for text in (c["text"], c["reason"]))
     words = page_words.words(" ".join((entry["stem"], *texts)))
     far = page_words.rank(guide, dict.fromkeys(words, 1.0), page)
-    own = {address for source in entry["sources"] for address in ADDRESS.findall(str(source))}
-    if far > (FAR if own & _sources(guide, page) else FAR_WITHOUT_SOURCE):
+    if far > (FAR if _own_sources(entry) & _sources(guide, page) else FAR_WITHOUT_SOURCE):
         what = f"{far} pages have more of its words than {page}, the page that it names"
         yield ("page",), what, "name the page that teaches its answer, or teach it there"
 
@@ -54,6 +53,20 @@ def _listing(guide: Guide, entry: dict) -> Iterator[Row]:
         yield ("listing",), f"the listing {name} has nothing of what the question asks", cure
 
 
+def _source(guide: Guide, entry: dict) -> Iterator[Row]:
+    """One of the sources is also one of the page, or of a page that it links to."""
+    page = entry["page"]
+    near = set().union(*(_sources(guide, other) for other in {page, *_links(guide, page)}))
+    if near and not _own_sources(entry) & near and entry["id"] not in _allowed("sources"):
+        what = f"neither {page} nor a page that it links to has one of the sources"
+        cure = "name the page that says it; if it is right, add it to the sources of the page,"
+        yield ("sources",), what, f"{cure} or the question to tests/support/questions/place.yml"
+
+
+def _own_sources(entry: dict) -> set[str]:
+    return {address for source in entry["sources"] for address in ADDRESS.findall(str(source))}
+
+
 def _told(guide: Guide, entry: dict) -> set[str]:
     """The words of the stem and the right choices that tell a topic."""
     right = (f"{c['text']} {c['reason']}" for c in entry["choices"] if c["right"])
@@ -64,21 +77,26 @@ def _told(guide: Guide, entry: dict) -> set[str]:
 @cache
 def _linked(guide: Guide, page: str) -> frozenset[str]:
     """The listings of the pages that a page links to."""
-    text = evidence.text(guide, page)
-    targets = (found["target"].partition("#")[0] for found in LINK.finditer(text))
+    return frozenset(name for other in _links(guide, page) for name in evidence.shown(guide, other))
+
+
+@cache
+def _links(guide: Guide, page: str) -> frozenset[str]:
+    """The pages that a page links to."""
+    targets = (found["target"] for found in LINK.finditer(evidence.text(guide, page)))
+    paths = (target.partition("#")[0] for target in targets)
     folder = posixpath.dirname(page)
-    pages = {
-        posixpath.normpath(posixpath.join(folder, target.removesuffix(".md")))
-        for target in targets
-        if target.endswith(".md")
-    }
-    return frozenset(name for other in pages for name in evidence.shown(guide, other))
+    return frozenset(
+        posixpath.normpath(posixpath.join(folder, path.removesuffix(".md")))
+        for path in paths
+        if path.endswith(".md")
+    )
 
 
 @cache
 def _sources(guide: Guide, page: str) -> frozenset[str]:
-    found = SOURCES.search(evidence.text(guide, page))
-    return frozenset(ADDRESS.findall(found["all"])) if found else frozenset()
+    """The addresses on a page, those of its front matter first of all."""
+    return frozenset(ADDRESS.findall(evidence.text(guide, page)))
 
 
 @cache
