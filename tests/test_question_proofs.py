@@ -83,6 +83,11 @@ def test_listing_is_one_that_the_page_leads_to(tmp_path, page, stem, what):
     assert [what in said for said in found] == ([True] if what else [])
 
 
+def test_source_that_no_page_near_has_is_found(tmp_path):
+    [said] = rows(place.check, tmp_path, sources=["https://learn.microsoft.com/azure/other/x"])
+    assert "neither jobs/echo nor a page that it links to has one of the sources" in said
+
+
 def test_page_that_teaches_something_else_is_found(tmp_path):
     sandbox = Sandbox(tmp_path / "guide")
     sandbox.root.joinpath("docs/other").mkdir()

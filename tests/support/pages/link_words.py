@@ -19,7 +19,7 @@ LINK = re.compile(
 )
 AROUND = 160  # characters on either side that tell what a link is about
 OWN, OTHERS = 2.0, 0.6  # what the link's words count, and those around it
-FAR = 40  # pages that have more of these words than the target
+FAR = 25  # pages that have more of these words than the target
 NAMED, BETTER = 0.6, 0.35  # words shared with a page's name, and how many more than the target's
 
 
