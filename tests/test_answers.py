@@ -65,6 +65,7 @@ def test_bank_and_key_have_the_same_questions(monkeypatch):
         ),
         (SINGLE, {"texts": {0: "`workspacefilestore`, the default"}}, "differ in workspaceblobs"),
         (SINGLE, {"texts": {0: "`workspaceblobstore`, not the default"}}, "says the opposite"),
+        (ORDER, {"texts": {2: "Download not its outputs"}}, "says the opposite"),
         (ORDER, {"texts": {2: "Upload its outputs"}}, "has 'upload' for 'download' of"),
         (ORDER, {"texts": {2: "Rename the model"}}, "this shares no word with"),
         (ORDER, {"texts": {0: "Submit the job", 1: "Create the cluster"}}, "in another order"),

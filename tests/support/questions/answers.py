@@ -72,7 +72,9 @@ def _differences(entry: dict, kept: list[str]) -> Iterator[tuple[tuple, str]]:
 def _otherwise(kept: str, text: str) -> str | None:
     """How a text says something else than the one that was kept."""
     before, now = _words(kept), _words(text)
-    if bool(DENIES.search(kept)) != bool(DENIES.search(text)):
+    changed = before ^ now
+    only = changed and all(DENIES.fullmatch(word) for word in changed)
+    if only or bool(DENIES.search(kept)) != bool(DENIES.search(text)):
         return "this says the opposite of"
     for group in _opposites():
         gone, new = (before - now) & group, (now - before) & group
