@@ -12,7 +12,7 @@ INSTALL := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/pyth
 # The theme's warning about MkDocs 2 is for authors of new projects; this one pins MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-environment check update answers bench-wall drift pdf offline new lock clean
+.PHONY: help serve site test test-environment check update bench-wall drift pdf offline new lock clean
 
 help: ## List these commands
 	@echo "make <command>"
@@ -40,9 +40,6 @@ update: .venv/.test ## Rewrite what is produced: outputs, diagrams, versions, co
 	$(BIN)/python overrides/tools/diagrams.py
 	$(BIN)/python overrides/tools/toolchain.py write
 	$(BIN)/python overrides/tools/emulator_coverage.py write
-
-answers: .venv/.test ## Rewrite the answer key from the question bank, and say which answers are others now
-	PYTHONPATH=tests:overrides/hooks $(BIN)/python -m support.questions.answers
 
 bench-wall: .venv/.test ## Make small mistakes in the guide and count what is caught (ARGS="--each 5")
 	PYTHONPATH=tests:overrides/hooks $(BIN)/python -m wall.bench $(ARGS)

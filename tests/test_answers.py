@@ -1,7 +1,9 @@
 """The answer key: an answer that is changed in the bank only is found, other words are not."""
 
 import pytest
+import yaml
 
+from support.guide import Guide
 from support.promises import assert_none, checker
 from support.questions import answers, questions
 
@@ -33,7 +35,7 @@ def key(monkeypatch):
         entry["id"]: [choice["text"] for choice in entry["choices"] if choice["right"]]
         for entry in (SINGLE, ORDER, FILL)
     }
-    monkeypatch.setattr(answers, "key", lambda: right)
+    monkeypatch.setattr(answers, "key", lambda guide: right)
 
 
 def changed(entry, *, texts=None, right=None):
@@ -43,12 +45,11 @@ def changed(entry, *, texts=None, right=None):
         choices[number]["text"] = text
     for number in right or ():
         choices[number]["right"] = not choices[number]["right"]
-    return [what for _, what, _ in answers.check(entry | {"choices": choices})]
+    return [what for _, what, _ in answers.check(checker().guide, entry | {"choices": choices})]
 
 
-def test_bank_and_key_have_the_same_questions(monkeypatch):
+def test_every_line_of_the_key_is_that_of_a_question(monkeypatch):
     monkeypatch.undo()
-    answers.key.cache_clear()
     guide = checker().guide
     assert_none(answers.check_key(guide, questions.bank(guide)))
 
@@ -91,12 +92,20 @@ def test_other_words_for_the_same_answer_are_left_alone(entry, texts):
 
 
 def test_new_question_needs_no_line_yet():
-    assert list(answers.check(SINGLE | {"id": "new"})) == []
+    assert list(answers.check(checker().guide, SINGLE | {"id": "new"})) == []
 
 
-def test_written_key_holds_the_right_choices(tmp_path):
-    bank = tmp_path / "jobs.yml"
-    bank.write_text(
-        "- id: hello\n  choices: [{text: hello, right: true}, {text: bye, right: false}]\n"
-    )
-    assert answers.write([bank]).endswith("hello:\n- hello\n")
+def test_deliberate_change_is_recorded_for_the_named_file_only(tmp_path, monkeypatch):
+    monkeypatch.undo()
+    for name in ("jobs", "data"):
+        bank = tmp_path / f"{name}.yml"
+        bank.write_text(f"- id: {name}\n  choices: [{{text: new, right: true}}]\n", "utf-8")
+    (tmp_path / "tests/data").mkdir(parents=True)
+    (tmp_path / answers.KEY).write_text("jobs: [old]\ndata: [old]\ngone: [old]\n", "utf-8")
+    guide, files = Guide(tmp_path), sorted(tmp_path.glob("*.yml"))
+    assert [found.what for found in answers.check_key(guide, files)] == [
+        "the answer key has 'gone', which no question is"
+    ]
+    assert answers.record(guide, files, [tmp_path / "jobs.yml"]) == ["gone", "jobs"]
+    text = (tmp_path / answers.KEY).read_text("utf-8")
+    assert yaml.safe_load(text) == {"jobs": ["new"], "data": ["old"]}

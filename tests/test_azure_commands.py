@@ -6,12 +6,12 @@ import pytest
 import yaml
 
 from support.commands import azure_commands, cli_validity, yaml_commands
+from support.names import names
 from support.pages.markdown import parse
 from support.pages.page_code import PYTHON, as_text, still, typed
 from support.promises import checker
 from support.sandbox import Sandbox
 from support.site import ROOT
-from support.texts import names
 
 GUIDE = checker().guide
 # A line of the guide, what becomes of it, and the message: (file, old, new, what, cure).

@@ -3,7 +3,7 @@
 import pytest
 
 from support.check import ROOT
-from support.texts import bounds, facts
+from support.facts import bounds, facts
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 import pytest
 
 from support import update
+from support.facts import claims
 from support.guide import Guide
 from support.promises import checker
 from support.questions.questions import bank
 from support.sandbox import Sandbox
-from support.texts import claims
 
 PAGE = "docs/jobs/echo.md"
 BANK = "docs/practice/bank/jobs.yml"

@@ -5,9 +5,9 @@ import shutil
 import pytest
 
 from support.check import ROOT
+from support.facts import open_data
 from support.guide import Guide
 from support.promises import assert_none, checker, each_file
-from support.texts import open_data
 
 FOLDER = ROOT / "docs/open-data"
 

@@ -6,8 +6,8 @@ import inspect
 import pytest
 
 from support.check import ROOT
+from support.facts import defaults
 from support.promises import checker
-from support.texts import defaults
 
 HEAD = "| Key | When you leave it out |\n|---|---|\n"
 

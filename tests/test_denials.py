@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.texts import denials, names
+from support.names import denials, names
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import importlib
 
 import pytest
 
+from support.names import error_names
 from support.promises import checker
 from support.sandbox import Sandbox
-from support.texts import error_names
 
 PAGE = "docs/jobs/echo.md"
 
@@ -32,7 +32,7 @@ def test_a_page_is_told_where_and_how(tmp_path):
     sandbox.replace(PAGE, "Look at", "After `JobLostError` look at")
     [finding] = sandbox.findings(PAGE)
     assert "'JobLostError'" in finding.what
-    assert "tests/support/texts/error_names.yml" in finding.cure
+    assert "tests/support/names/error_names.yml" in finding.cure
 
 
 @pytest.mark.parametrize(("name", "source"), error_names.named().items())

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
+from support.names import field_values
 from support.pages.markdown import parse_text
 from support.promises import checker
 from support.questions import question_names
 from support.site import ROOT
-from support.texts import field_values
 
 GUIDE = checker().guide
 PAGE = ROOT / "docs" / "compute" / "cluster.md"
@@ -68,5 +68,5 @@ def test_value_in_a_question_is_found_unless_its_choice_is_wrong():
 
 
 def test_table_is_that_of_the_installed_package():
-    cure = "write it again, as tests/support/texts/field_values.py says"
+    cure = "write it again, as tests/support/names/field_values.py says"
     assert json.loads(field_values.TABLE.read_text("utf-8")) == field_values.recorded(), cure

@@ -8,7 +8,7 @@ import yaml
 
 import v1_table
 from guide.problem import Problem
-from support.texts import names
+from support.names import names
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.texts import names
+from support.names import names
 
 
 @pytest.mark.parametrize(

@@ -3,24 +3,16 @@
 import pytest
 
 from support.check import ROOT
+from support.facts import arithmetic, dates, facts
 from support.guide import Guide
+from support.names import expressions, product_names, tokens
 from support.nearest import one_slip
 from support.pages import page_shape, rendered
 from support.pages.markdown import parse_text
 from support.promises import checker
 from support.questions.questions import bank
 from support.sandbox import Sandbox
-from support.texts import (
-    addresses,
-    arithmetic,
-    dates,
-    expressions,
-    facts,
-    leftovers,
-    product_names,
-    tokens,
-    typography,
-)
+from support.texts import addresses, leftovers, typography
 
 PAGE = "docs/jobs/echo.md"
 FACTS = ("limits.yml", "syllabus.yml", "toolchain.yml")
@@ -208,7 +200,7 @@ def test_product_is_written_as_its_maker_does(text, cure):
 def test_name_that_is_nearly_another_is_found(tmp_path):
     often = "`idle_time` and `idle_time` and `idle_time`. "
     assert [f.cure for f in findings(tokens, tmp_path, f"{often}`idle_tmie`\n")] == [
-        "write idle_time, or add the name to tests/support/texts/tokens.yml"
+        "write idle_time, or add the name to tests/support/names/tokens.yml"
     ]
     assert findings(tokens, tmp_path / "other", f"{often}`cool_time`\n") == []
 

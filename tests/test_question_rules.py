@@ -5,10 +5,10 @@ import yaml
 
 from support.check import ROOT
 from support.guide import Guide
+from support.names import tokens, v1_names
 from support.pages.markdown import parse_text
 from support.questions import question_text
 from support.sandbox import Sandbox
-from support.texts import tokens, v1_names
 
 BANK = "docs/practice/bank/jobs.yml"
 LONG = "hello, because " + "this is what every job of this kind says when it has begun, " * 2

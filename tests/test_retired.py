@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from support.check import ROOT
+from support.facts import retired
 from support.promises import checker
-from support.texts import retired
 
 ROWS = yaml.safe_load((ROOT / retired.DATA).read_text("utf-8"))["retirements"]
 

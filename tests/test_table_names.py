@@ -2,10 +2,10 @@
 
 import pytest
 
+from support.names import table_names
 from support.pages.markdown import parse_text
 from support.promises import checker
 from support.site import ROOT
-from support.texts import table_names
 
 GUIDE = checker().guide
 PAGE = ROOT / "docs" / "compute" / "cluster.md"

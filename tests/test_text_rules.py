@@ -2,9 +2,9 @@
 
 import pytest
 
+from support.names import names
 from support.python import imports, pollers
 from support.sandbox import Sandbox
-from support.texts import names
 
 PAGE = "docs/jobs/echo.md"
 BANK = "docs/practice/bank/jobs.yml"

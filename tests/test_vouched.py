@@ -4,11 +4,12 @@ import importlib.metadata
 
 import pytest
 
+from support.names import public_record, tokens, vouched
 from support.pages.markdown import parse_text
 from support.promises import checker
 from support.questions import question_names
 from support.site import ROOT
-from support.texts import public_record, tokens, vocabulary, vouched
+from support.texts import vocabulary
 
 GUIDE = checker().guide
 PAGE = ROOT / "docs" / "compute" / "cluster.md"
@@ -59,7 +60,7 @@ def test_message_says_where_what_and_how_to_cure_it():
     assert (finding.path, finding.line) == ("docs/compute/cluster.md", 4)
     assert finding.what == "nothing is known of 'lowpriority_vm'"
     assert finding.cure.startswith("write low_priority instead of lowpriority_vm; a name that is")
-    assert "tests/support/texts/tokens.yml with its source" in finding.cure
+    assert "tests/support/names/tokens.yml with its source" in finding.cure
 
 
 @pytest.mark.parametrize("place", ["stem", "right", "reason"])
@@ -112,7 +113,7 @@ def test_table_of_names_is_of_the_installed_packages():
     heads = [line for line in lines if line.startswith("#")]
     assert heads == [
         f"# {name} {importlib.metadata.version(name)}" for name in public_record.PACKAGES
-    ], "write it again, as tests/support/texts/public_record.py says"
+    ], "write it again, as tests/support/names/public_record.py says"
     assert public_record.of_package("azure-identity") <= set(lines)
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from support.guide import Guide
+from support.names import names, spans
 from support.pages import markup, page_code
 from support.pages.markdown import parse_text
 from support.sandbox import Sandbox
-from support.texts import names, spans
 from support.yaml_files import azure_values, vm_figures, vm_sizes
 
 ECHO = "docs/jobs/echo.md"

@@ -2,7 +2,8 @@
 
 Rooms: `listings` and `pages` say what there is; `python`, `commands` and `yaml_files` find what is
 wrong without a run; `runs` runs; `compare` holds what was sent and printed against the other faces
-and the page; `texts` and `questions` have the rules for sentences and for the bank.
+and the page. Sentences, wherever they stand, are held by `names` (what they name exists), `facts`
+(what they claim agrees with data) and `texts` (words and form); `questions` has rules for the bank.
 """
 
 import sys

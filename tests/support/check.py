@@ -7,10 +7,12 @@ import time
 from pathlib import Path
 
 from . import census
+from .facts import arithmetic, bounds, claims, dates, defaults, facts, retired
 from .finding import Finding, count, report
 from .guide import Guide
 from .ladder import Ladder
 from .listings import exemptions
+from .names import error_names, field_values, table_names, tokens, v1_names, vouched
 from .nearest import proposal
 from .pages import (
     clean_up,
@@ -30,28 +32,7 @@ from .pages.markdown import parse
 from .python import notebooks
 from .questions import question_text, questions
 from .remembered import unless_held_before
-from .texts import (
-    addresses,
-    arithmetic,
-    bounds,
-    claims,
-    dates,
-    defaults,
-    english,
-    error_names,
-    facts,
-    field_values,
-    leftovers,
-    repetition,
-    retired,
-    spelling,
-    table_names,
-    tokens,
-    typography,
-    v1_names,
-    vocabulary,
-    vouched,
-)
+from .texts import addresses, english, leftovers, repetition, spelling, typography, vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from .check import ROOT, Checker, UnknownPlace, _loopback_only
 from .compare import output
 from .compare.parallel_runs import settled
+from .facts import claims
 from .finding import Finding, count, report
 from .guide import Guide
 from .listings.listing import Listing
 from .python import notebooks, python_syntax
-from .questions import questions
+from .questions import answers, questions
 from .runs import figures, run_notebook
-from .texts import claims
 
 CLAIMING = ("page", "notebook", "questions")
 
@@ -83,7 +83,8 @@ def main(arguments: list[str], root: Path = ROOT, cache: Path | None = None) -> 
     books = [path for kind, path in places if kind == "notebook"]
     changed = [file for name in listings for file in format_files(guide.listings[name])]
     changed += [guide.relative(path) for path in books if notebooks.format_cells(path)]
-    changed += _claims(guide, [path for kind, path in places if arguments and kind in CLAIMING])
+    named = [path for kind, path in places if arguments and kind in CLAIMING]
+    changed += _claims(guide, named) + _answers(guide, named)
     checker = Checker(Guide(root, cache))  # what was formatted is read anew
     failed: list[Finding] = []
     for name in listings:
@@ -110,6 +111,16 @@ def _claims(guide: Guide, answered: list[Path]) -> list[str]:
     if not (guide.root / claims.REGISTER).is_file():
         return []  # a small guide keeps none
     return [claims.REGISTER] if claims.record(guide, files, answered) else []
+
+
+def _answers(guide: Guide, answered: list[Path]) -> list[str]:
+    """Keep the right answers of the named files of the bank, and say which are others now."""
+    if not (guide.root / answers.KEY).is_file():
+        return []  # a small guide keeps none
+    others = answers.record(guide, questions.bank(guide), answered)
+    for name in others:
+        print(f"the right answer of {name} is another one now")
+    return [answers.KEY] if others else []
 
 
 def _run_notebook(checker: Checker, path: Path) -> tuple[list[Finding], bool]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ..finding import Finding
 from ..guide import Guide
+from ..names import field_values, table_names, vouched
 from ..nearest import proposal
-from ..texts import field_values, spelling, table_names, vocabulary, vouched
+from ..texts import spelling, vocabulary
 from . import markup, page_links
 from .markdown import Page, parse_text
 from .pages import PageRules

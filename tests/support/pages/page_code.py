@@ -15,11 +15,11 @@ from ..commands import cli_validity, shell, yaml_commands
 from ..finding import Finding
 from ..guide import Guide
 from ..listings.listing import Listing
+from ..names import tokens
 from ..python import imports, mlflow_support, python_syntax
 from ..python.imports import V1
 from ..runs import run_sdk
 from ..runs.stage import staged
-from ..texts import tokens
 from ..yaml_files import azure_values, workflows, yaml_validity
 from .markdown import Fence, Page
 

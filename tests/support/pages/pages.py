@@ -10,9 +10,9 @@ from guide.directive import WORDS
 
 from ..finding import Finding
 from ..guide import Guide
+from ..names import expressions, names, paragraphs, product_names, v1_names
 from ..nearest import one_slip, proposal
 from ..python import mlflow_support
-from ..texts import expressions, names, paragraphs, product_names, v1_names
 from ..yaml_files import vm_figures, vm_sizes
 from ..yaml_files.yaml_source import YamlError
 from .markdown import CODE_SPAN, Page

@@ -1,10 +1,6 @@
-"""The answer key, kept apart from the bank: an answer is changed in both, or by mistake.
-
-``python -m support.questions.answers`` writes the key anew, from the bank as it is.
-"""
+"""The answer key, kept apart from the bank: an answer is changed in both, or by mistake."""
 
 import re
-import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -12,16 +8,19 @@ from pathlib import Path
 
 import yaml
 
+from guide.data import LOADER
+
 from ..finding import Finding
 from ..guide import Guide
 from ..texts import page_words
 from ..yaml_files.yaml_source import YamlSource
 from . import evidence
 
-KEY = Path(__file__).with_name("answers.yml")
+KEY = "tests/data/answers.yml"
 HEAD = """\
 # The right answers, id -> texts, as they were when they were held against their sources.
 # Words may be put otherwise in the bank; another answer, name, number or order is a finding.
+# Written by make update FILES="docs/practice/bank/…".
 """
 WORD = re.compile(r"\w+(?:-\w+)*")
 NUMBERED = re.compile(r"[\w.,-]*\d[\w.,-]*")  # 4, 1,000, text-embedding-3-small
@@ -29,17 +28,16 @@ NUMBERED = re.compile(r"[\w.,-]*\d[\w.,-]*")  # 4, 1,000, text-embedding-3-small
 DENIES = re.compile(
     r"\b(?:no|not|never|none|neither|nor|nothing|nobody|without|cannot)\b|n't", re.I
 )
-CURE = "hold the answer against its source; if it is right, write it into {} as well"
+CURE = f"hold the answer against its source; if it is right, write it into {KEY} as well"
 Row = tuple[tuple, str, str]
 
 
-def check(entry: dict) -> Iterator[Row]:
+def check(guide: Guide, entry: dict) -> Iterator[Row]:
     """Findings ``(key, what, cure)`` about one question; a new one has no line in the key yet."""
-    kept = key().get(entry["id"], [])
-    cure = CURE.format("tests/support/questions/answers.yml")
+    kept = key(guide).get(entry["id"], [])
     if kept:
         for place, what in _differences(entry, kept):
-            yield place, what, cure
+            yield place, what, CURE
             return
 
 
@@ -128,51 +126,43 @@ def _opposites() -> list[frozenset[str]]:
     return [frozenset(group) for group in yaml.load(text, Loader=yaml.BaseLoader)["groups"]]
 
 
+def key(guide: Guide) -> dict[str, list[str]]:
+    """Id of a question -> the texts of its right choices; empty in a guide that keeps none."""
+    path = guide.root / KEY
+    return _read(path, path.stat().st_mtime_ns) if path.is_file() else {}
+
+
 @cache
-def key() -> dict[str, list[str]]:
-    """Id of a question -> the texts of its right choices."""
-    return yaml.safe_load(KEY.read_text("utf-8")) or {} if KEY.is_file() else {}
+def _read(path: Path, changed: int) -> dict[str, list[str]]:
+    return yaml.load(path.read_text("utf-8"), Loader=LOADER) or {}
 
 
 def check_key(guide: Guide, files: list[Path]) -> list[Finding]:
-    """Lines of the key without a question, and questions without a line.
+    """Lines of the key without a question; a new question gets its line by ``make update``.
 
     Raises:
         YamlError: a file of the bank does not parse.
     """
     asked = {entry["id"] for path in files for entry in YamlSource(path).data}
-    where = guide.relative(KEY)
-    gone = [f"the answer key has '{name}', which no question is" for name in key().keys() - asked]
-    new = [f"the answer key has no line for '{name}'" for name in asked - key().keys()]
-    cure = "hold the answers against their sources, then run make answers"
-    return [Finding(where, 1, what, cure) for what in sorted((*gone, *new))]
+    what, cure = "the answer key has '{}', which no question is", "run make update"
+    return [Finding(KEY, 1, what.format(name), cure) for name in sorted(key(guide).keys() - asked)]
 
 
-def write(files: list[Path]) -> str:
-    """The text of the key for the bank as it is.
+def record(guide: Guide, files: list[Path], answered: list[Path]) -> list[str]:
+    """Keep the right answers of the bank as they are now; return the ids that have others.
+
+    Args:
+        files: every file of the bank; the answers of questions that are gone are dropped.
+        answered: of those, the ones that somebody answers for; others keep their lines.
 
     Raises:
         YamlError: a file of the bank does not parse; the key keeps its lines then.
     """
-    right = {
-        entry["id"]: [choice["text"] for choice in entry["choices"] if choice["right"]]
-        for path in files
-        for entry in YamlSource(path).data
-    }
-    return HEAD + yaml.safe_dump(right, allow_unicode=True, width=10_000, sort_keys=True)
-
-
-def main() -> int:
-    """Write the key, and say which answers have changed."""
-    files = sorted(Path("docs/practice/bank").glob("*.yml"))
-    before, text = key(), write(files)
-    KEY.write_text(text, "utf-8")
-    after = yaml.safe_load(text)
-    for name in sorted(before.keys() | after.keys()):
-        if before.get(name) != after.get(name):
-            print(f"{name}: {before.get(name)} -> {after.get(name)}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    before, now = key(guide), {}
+    for path in files:
+        for entry in YamlSource(path).data:
+            right = [choice["text"] for choice in entry["choices"] if choice["right"]]
+            now[entry["id"]] = right if path in answered else before.get(entry["id"], right)
+    text = yaml.safe_dump(now, allow_unicode=True, width=10_000, sort_keys=True)
+    (guide.root / KEY).write_text(HEAD + text, "utf-8")
+    return sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))

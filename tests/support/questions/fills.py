@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from ..names import expressions, names
 from ..pages.markdown import CODE_SPAN
-from ..texts import expressions, names
 from . import question_python
 
 GAP = "____"

@@ -8,9 +8,9 @@ from importlib import resources
 
 import yaml
 
+from ..facts.arithmetic import SUM
+from ..facts.dates import MONTHS
 from ..guide import Guide
-from ..texts.arithmetic import SUM
-from ..texts.dates import MONTHS
 from . import evidence
 
 SMALL = 12  # whole numbers up to here stand on every page, and prove nothing

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..guide import Guide
-from ..texts import field_values, names, v1_names, vouched
+from ..names import field_values, names, v1_names, vouched
 
 Row = tuple[tuple, str, str]
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..names import names
 from ..pages.markdown import parse_text
 from ..pages.page_code import PYTHON, absent
 from ..python import imports, mlflow_support
 from ..python.imports import V1
 from ..python.python_spans import completed, spans
-from ..texts import names
 
 
 @dataclass(frozen=True)

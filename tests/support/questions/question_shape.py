@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 
 from ..guide import Guide
+from ..names import expressions, product_names, tokens, v1_names
 from ..pages.markdown import CODE_SPAN
 from ..pages.markup import DOUBLED, DOUBLED_IS_RIGHT, LANGUAGE
 from ..pages.page_head import BEGUN
-from ..texts import addresses, expressions, product_names, tokens, v1_names
+from ..texts import addresses
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 COUNT = re.compile(r"\b(?:Choose|Which|Name|What|Select) (?P<number>two|three|four|five)\b")

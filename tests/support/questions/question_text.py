@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ..finding import Finding
 from ..guide import Guide
+from ..names import names
 from ..pages.markdown import parse
 from ..pages.pages import QUOTED
-from ..texts import names
 from ..yaml_files import vm_figures, vm_sizes
 from ..yaml_files.yaml_source import YamlError, YamlSource
 from . import question_shape

@@ -67,7 +67,7 @@ def check_file(guide: Guide, path: Path, rules, today: datetime.date) -> list[Fi
             ]
             rows = rows or [*question_text.check(guide, entry, rules.retired_names)]
             rows = rows or [*fills.check(entry), *wording.check(entry), *place.check(guide, entry)]
-            rows = rows or [*answers.check(entry), *proofs.check(guide, entry)]
+            rows = rows or [*answers.check(guide, entry), *proofs.check(guide, entry)]
         for key, what, cure in rows:
             name = entry.get("id", index) if isinstance(entry, dict) else index
             line = source.line((index, *key))

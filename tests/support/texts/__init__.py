@@ -1,1 +1,1 @@
-"""Rules for sentences, wherever they stand: names, words, dates, numbers, addresses."""
+"""Words and form of sentences: spelling, repetition, addresses, marks left over."""

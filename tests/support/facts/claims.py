@@ -33,7 +33,7 @@ ITEM = re.compile(r"^\d+\. ")  # another item before it changes its number, and 
 FEWEST = 2  # words besides its claims that tell a sentence from others
 HEAD = """\
 # What each sentence of pages and questions claims: a digest of its other words, then its numbers,
-# dates and turning words (tests/support/texts/claims.py). Written by make update FILES="docs/…".
+# dates and turning words (tests/support/facts/claims.py). Written by make update FILES="docs/…".
 
 """
 Claim = tuple[str, ...]

@@ -6,13 +6,12 @@ import re
 import string
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from ..commands import azure_commands
 from ..commands.cli_validity import table
 from ..guide import Guide
 from ..pages.markdown import parse
-from . import spans
+from . import public_record, spans
 from .tokens import allowed
 from .v1_names import PAGES
 
@@ -31,7 +30,7 @@ def known(guide: Guide, name: str, *, old: bool = False) -> bool:
         old: whether the text tells of SDK v1, whose names then count.
     """
     return (
-        name in public()
+        name in public_record.names()
         or name in allowed(past=old)
         or name in spans.flags()
         or name in of_commands()
@@ -43,7 +42,7 @@ def known(guide: Guide, name: str, *, old: bool = False) -> bool:
 def begun(guide: Guide, part: str, *, old: bool = False) -> bool:
     """Whether a known name begins or ends with a part, as in ``begin_…``."""
     pattern = re.compile(rf"(?<!\w){re.escape(part)}|{re.escape(part)}(?!\w)")
-    texts = (_lines(), "\n".join(allowed(past=old)), *_code(guide, old))
+    texts = (public_record.text(), "\n".join(allowed(past=old)), *_code(guide, old))
     return any(part in text and pattern.search(text) for text in texts)
 
 
@@ -54,17 +53,6 @@ def near(guide: Guide, name: str) -> Iterator[str]:
     for other in sorted(known):
         if abs(len(other) - len(name)) < 3 and other.lstrip("-")[:2].lower() == start:
             yield other
-
-
-@cache
-def public() -> frozenset[str]:
-    """Names of the packages that the guide teaches, as ``public_record`` wrote them."""
-    return frozenset(_lines().splitlines())
-
-
-@cache
-def _lines() -> str:
-    return resources.files(__package__).joinpath("public_names.txt").read_text("utf-8")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 After an upgrade of azure-ai-ml, write the table again:
 
-    PYTHONPATH=tests:overrides/hooks .venv/bin/python -m support.texts.field_values
+    PYTHONPATH=tests:overrides/hooks .venv/bin/python -m support.names.field_values
 """
 
 import importlib

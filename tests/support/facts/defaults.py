@@ -46,7 +46,7 @@ def check(guide: Guide, path: Path, text: str) -> list[Finding]:
             what = (
                 f"the default of {field} is said to be {value}; it is {' or '.join(sorted(right))}"
             )
-            cure = "correct it, or name its source in tests/support/texts/defaults.yml"
+            cure = "correct it, or name its source in tests/support/facts/defaults.yml"
             found.append(Finding(here, number, what, cure))
     return found
 

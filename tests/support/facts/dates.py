@@ -12,7 +12,7 @@ import yaml
 
 from ..finding import Finding
 from ..guide import Guide
-from .vocabulary import documents
+from ..texts.vocabulary import documents
 
 ISO = re.compile(r"(?<![\w@=-])(20\d\d)-(\d\d)-(\d\d)(?![\w-])")  # no versions of APIs
 MONTHS = "January February March April May June July August September October November December"
@@ -66,7 +66,7 @@ def _slips(guide: Guide, line: str) -> Iterator[tuple[str, str]]:
         ]
         if counted[day] <= 1 and near and day not in _right():
             what = f"the date {day} stands only here, and {near[0]} often"
-            yield what, f"write {near[0]}, or add the day to tests/support/texts/dates.yml"
+            yield what, f"write {near[0]}, or add the day to tests/support/facts/dates.yml"
 
 
 def mistyped(day: str, other: str) -> bool:

@@ -60,7 +60,7 @@ def wrong(text: str) -> Iterator[tuple[str, str]]:
         yield f"there is no size '{found[0]}'", f"write {re.sub('[- ]', '_', found[0])}"
     for found in ROLE.finditer(text):
         if found[0] not in _roles():
-            cure = proposal(found[0], _roles(), "add it to tests/support/texts/roles.yml")
+            cure = proposal(found[0], _roles(), "add it to tests/support/names/roles.yml")
             yield f"there is no role '{found[0]}'", cure
 
 

@@ -107,4 +107,4 @@ def _partial(span: str, name: str) -> bool:
 
 def _cure(guide: Guide, name: str) -> str:
     cure = proposal(name, known_names.near(guide, name), "correct it")
-    return f"{cure}; a name that is right goes to tests/support/texts/tokens.yml with its source"
+    return f"{cure}; a name that is right goes to tests/support/names/tokens.yml with its source"

@@ -1,6 +1,5 @@
 """Code spans that hold a name which stands nowhere else and is nearly one that stands often."""
 
-import importlib.util
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,13 +12,13 @@ from ..finding import Finding
 from ..guide import Guide
 from ..nearest import one_slip
 from ..pages.markdown import Page
-from .vocabulary import texts
+from ..texts.vocabulary import texts
+from . import public_record
 
 TOKEN = re.compile(r"(?<![\w-])--[a-z][a-z-]+|[A-Za-z_][\w-]*[A-Za-z0-9]")
 SPAN = re.compile(r"`([^`\n]+)`")
 ADDRESS = re.compile(r"https?://\S+")
 SHORTEST, OFTEN = 5, 3
-PACKAGES = ("azure/ai/ml", "azure/identity", "mlflow", "sklearn", "azureml_emulator")
 
 
 def check(guide: Guide, page: Page) -> list[Finding]:
@@ -44,9 +43,9 @@ def slips(guide: Guide, text: str) -> Iterator[tuple[str, str]]:
             if len(token) < SHORTEST or _counted(guide)[token] > 1 or token in allowed():
                 continue
             meant = _meant(guide, token)
-            if meant and not _installed(token):
+            if meant and token not in public_record.names():
                 what = f"'{token}' stands only here, and '{meant}' often"
-                yield what, f"write {meant}, or add the name to tests/support/texts/tokens.yml"
+                yield what, f"write {meant}, or add the name to tests/support/names/tokens.yml"
 
 
 def _meant(guide: Guide, token: str) -> str | None:
@@ -101,23 +100,6 @@ def _counted(guide: Guide) -> Counter:
     for text in texts(guide):
         counted.update(TOKEN.findall(text))
     return counted
-
-
-def _installed(token: str) -> bool:
-    """Whether a package knows the word; asked of few words only, since it reads all its files."""
-    return token in _words_of_packages()
-
-
-@cache
-def _words_of_packages() -> frozenset[str]:
-    found: set[str] = set()
-    for name in PACKAGES:
-        spec = importlib.util.find_spec(name.replace("/", "."))
-        for folder in spec.submodule_search_locations if spec else ():
-            for path in Path(folder).rglob("*"):
-                if path.suffix in (".py", ".json", ".yml") and path.is_file():
-                    found.update(TOKEN.findall(path.read_text("utf-8", "ignore")))
-    return frozenset(found)
 
 
 @cache

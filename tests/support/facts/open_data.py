@@ -11,7 +11,8 @@ from ..finding import Finding
 from ..guide import Guide
 from ..nearest import one_slip, proposal
 from ..pages.markup import LANGUAGE
-from . import addresses, dates, vocabulary
+from ..texts import addresses, vocabulary
+from . import dates
 
 PLAIN = re.compile(r"http://(?!azureml/|127\.|localhost)")
 OUTLINE = "dp100-2025"

@@ -2,7 +2,7 @@
 
 Run it when the versions have changed; a test compares them:
 
-    PYTHONPATH=tests:overrides/hooks .venv/bin/python -m support.texts.public_record
+    PYTHONPATH=tests:overrides/hooks .venv/bin/python -m support.names.public_record
 """
 
 import ast
@@ -10,6 +10,7 @@ import importlib.metadata
 import importlib.util
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("public_names.txt")
@@ -46,11 +47,23 @@ LONGEST = 80  # letters of a string that may be a value
 SHORTEST = 3
 
 
+@cache
+def names() -> frozenset[str]:
+    """The names of the table."""
+    return frozenset(text().splitlines())
+
+
+@cache
+def text() -> str:
+    """The table as it is on disk."""
+    return TABLE.read_text("utf-8")
+
+
 def main() -> None:
     """Read the installed packages and write the table."""
     heads = [f"# {name} {importlib.metadata.version(name)}" for name in PACKAGES]
-    names = sorted(set().union(*(of_package(name) for name in PACKAGES)))
-    TABLE.write_text("\n".join([*heads, *names]) + "\n", "utf-8")
+    found = sorted(set().union(*(of_package(name) for name in PACKAGES)))
+    TABLE.write_text("\n".join([*heads, *found]) + "\n", "utf-8")
 
 
 def of_package(distribution: str) -> set[str]:

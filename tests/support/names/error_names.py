@@ -45,7 +45,7 @@ def unknown(guide: Guide, text: str) -> Iterator[tuple[str, str]]:
             told = name in listed(guide) or hasattr(builtins, name)
             if not told and name not in printed(guide):
                 cure = proposal(name, {*listed(guide), *printed(guide)}, "correct it")
-                cure += ", or say in tests/support/texts/error_names.yml where it is defined"
+                cure += ", or say in tests/support/names/error_names.yml where it is defined"
                 yield f"nothing in the guide raises an error '{name}'", cure
 
 

@@ -1,0 +1,1 @@
+"""Names in sentences: SDK, CLI, YAML, MLflow, roles and products have what a text names."""
