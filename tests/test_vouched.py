@@ -4,7 +4,7 @@ import importlib.metadata
 
 import pytest
 
-from support.names import public_record, tokens, vouched
+from support.names import allowed, public_record, vouched
 from support.pages.markdown import parse_text
 from support.promises import checker
 from support.questions import question_names
@@ -129,7 +129,7 @@ def test_local_variables_and_private_functions_are_no_public_names():
 
 
 def test_every_allowed_name_is_needed_and_says_what_vouches_for_it():
-    groups = tokens.groups()
+    groups = allowed.groups()
     assert all(group["by"] and group["of"] for group in groups)
     names = [name for group in groups for name in group["names"]]
     assert len(names) == len(set(names))

@@ -12,7 +12,7 @@ from ..commands.cli_validity import table
 from ..guide import Guide
 from ..pages.markdown import parse
 from . import public_record, spans
-from .tokens import allowed
+from .allowed import allowed
 from .v1_names import PAGES
 
 NAME = re.compile(r"(?<![\w-])--[a-z][\w-]*\w|(?<![A-Za-z0-9_])[A-Za-z_]\w*")

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from guide import data
-
 from ..finding import Finding
 from ..guide import Guide
 from ..nearest import one_slip
 from ..pages.markdown import Page
 from ..texts.vocabulary import texts
-from . import public_record
+from . import known_names, public_record
+from .allowed import allowed
 
 TOKEN = re.compile(r"(?<![\w-])--[a-z][a-z-]+|[A-Za-z_][\w-]*[A-Za-z0-9]")
 SPAN = re.compile(r"`([^`\n]+)`")
@@ -43,9 +42,18 @@ def slips(guide: Guide, text: str) -> Iterator[tuple[str, str]]:
             if len(token) < SHORTEST or _counted(guide)[token] > 1 or token in allowed():
                 continue
             meant = _meant(guide, token)
-            if meant and token not in public_record.names():
+            if meant and not _installed(token):
                 what = f"'{token}' stands only here, and '{meant}' often"
                 yield what, f"write {meant}, or add the name to tests/support/names/tokens.yml"
+
+
+def _installed(token: str) -> bool:
+    """Whether a package, a command or a size of a VM has the name."""
+    return (
+        token in public_record.names()
+        or token in known_names.of_commands()
+        or token.startswith(("_", "Standard_"))  # ends of names, and sizes, which vm_sizes knows
+    )
 
 
 def _meant(guide: Guide, token: str) -> str | None:
@@ -76,7 +84,9 @@ def _convention(token: str, other: str) -> bool:
 def _slip(token: str, other: str) -> bool:
     """A slip that no other word explains: a digit may differ, and so may a plain word."""
     same = re.sub(r"\d", "", token) == re.sub(r"\d", "", other)
-    return one_slip(token, other) and not same and bool(re.search("[-_]|[a-z][A-Z]", other))
+    if same or token[1:] == other[1:] or not re.search("[-_]|[a-z][A-Z]", other):
+        return False
+    return one_slip(token, other)
 
 
 @cache
@@ -100,20 +110,3 @@ def _counted(guide: Guide) -> Counter:
     for text in texts(guide):
         counted.update(TOKEN.findall(text))
     return counted
-
-
-@cache
-def allowed(*, past: bool = True) -> frozenset[str]:
-    """Names that are right although nothing else vouches for them, from tokens.yml.
-
-    Args:
-        past: whether those count that only SDK v1 has.
-    """
-    chosen = (group for group in groups() if past or not group.get("past"))
-    return frozenset(name for group in chosen for name in group["names"])
-
-
-@cache
-def groups() -> list[dict]:
-    """The groups of tokens.yml; each says what vouches for its names."""
-    return data.load(Path(__file__).with_name("tokens.yml"))["groups"]
