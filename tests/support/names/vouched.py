@@ -7,7 +7,7 @@ from ..finding import Finding
 from ..guide import Guide
 from ..nearest import proposal
 from ..pages.markdown import Page
-from . import denials, known_names, paragraphs, tokens, v1_names
+from . import denials, error_names, known_names, paragraphs, tokens, v1_names
 
 SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 CODED = re.compile(r"_|[a-z0-9][A-Z]|^--")  # snake_case, camelCase, PascalCase, CAPITALS_, --flag
@@ -48,6 +48,8 @@ def check(guide: Guide, page: Page) -> list[Finding]:
     for part in paragraphs.of(page):
         old = past or v1_names.told(part)
         for at, name, cure in unknown(guide, part.text, old=old):
+            if not past and error_names.NAME.fullmatch(name):
+                continue  # that rule knows the errors
             found.append(Finding(here, part.line_of(at), WHAT.format(name), cure))
     return found
 
