@@ -25,7 +25,10 @@ SENTENCE = "A deleted one cannot be used for 14 days, at most until 2026-11-21."
         ("It never changes.", "it changes", ("never",)),
         ("It always changes.", "it changes", ("always",)),
         ("Ends on 2026-09-30.", "ends # #", ("on", "2026-09-30")),
-        ("A day of `Standard_D2_v2`, mlflow 3.1.4.", "a day of standard_d2_v2 mlflow", ()),
+        ("A day of `Standard_D2_v2`, mlflow 3.1.4.", "a day of # mlflow", ("standard_d2_v2",)),
+        ("Set `tier`, or `az ml x`.", "set # or #", ("tier", "az", "ml", "x")),
+        ("It is the **folder** of the file.", "it is the # of the file", ("folder",)),
+        ("It is **not kept**.", "it is #", ("not", "kept")),
     ],
 )
 def test_a_sentence_is_taken_apart(sentence, words, claim):

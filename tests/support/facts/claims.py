@@ -1,8 +1,9 @@
-"""What sentences claim: numbers, dates, yes and no stay as they were when they were checked.
+"""What sentences claim: names, numbers, dates, yes and no stay as they were when they were checked.
 
-A sentence whose other words are unchanged means something else once a number, a date, a negation
-or one word of a pair of opposites (``claims.yml``) is another one. ``tests/data/claims.txt`` keeps
-what each sentence claims, so that such a change takes a second, deliberate entry.
+A sentence whose other words are unchanged means something else once a name in code, a bold word, a
+number, a date, a negation or one word of a pair of opposites (``claims.yml``) is another one.
+``tests/data/claims.txt`` keeps what each sentence claims, so that such a change takes a second,
+deliberate entry.
 """
 
 import hashlib
@@ -28,6 +29,7 @@ DATE = r"20\d\d-\d\d(?:-\d\d)?(?![\w-])"
 NUMBER = r"(?<![\w.-])[−-]?\d[\d,]*(?:\.\d+)?(?![\d.]*\w)|(?<![\w.-])\d[\d,]*(?=[A-Za-zµ]{1,3}\b)"
 WORD = r"[^\W\d]\w*(?:['’]t)?|\w+|%"
 TOKEN = re.compile(rf"(?P<version>{VERSION})|(?P<date>{DATE})|(?P<number>{NUMBER})|(?:{WORD})")
+MARKED = re.compile(r"`[^`]+`|\*\*[^*]+\*\*")
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|(?<=[.!?])\*\*\s+")
 ITEM = re.compile(r"^\d+\. ")  # another item before it changes its number, and nothing else
 FEWEST = 2  # words besides its claims that tell a sentence from others
@@ -133,16 +135,24 @@ def sound(path: Path) -> Iterator[tuple[int, str]]:
 def taken_apart(sentence: str) -> tuple[list[str], Claim]:
     """The words of a sentence with gaps, and what stands in the gaps.
 
+    All that is code or bold is a gap: the names and the words on which the sentence depends.
     Negations and adverbs leave no gap: "can" and "cannot" are the same words, one claims "not".
     """
     words, claim = [], []
     rows = _words()
     counted = False  # whether the token before was a number
-    for found in TOKEN.finditer(TARGET.sub("]", sentence)):
+    plain = TARGET.sub("]", sentence)
+    marked = [found.span() for found in MARKED.finditer(plain)]
+    gap = None  # the code or the bold words that the token before belongs to
+    for found in TOKEN.finditer(plain):
         token = found[0].lower().replace("’", "'")
         if found["version"]:
             continue
-        if found["date"] or found["number"]:
+        inside = next((span for span in marked if span[0] <= found.start() < span[1]), None)
+        if inside:
+            words += ["#"] if inside != gap else []
+            claim.append(token.replace(",", ""))
+        elif found["date"] or found["number"]:
             words.append("#")
             claim.append(token.replace(",", ""))
         elif token in rows["negations"]:
@@ -162,6 +172,7 @@ def taken_apart(sentence: str) -> tuple[list[str], Claim]:
         else:
             words.append(token)
         counted = bool(found["number"]) or token in rows["numbers"]
+        gap = inside
     return words, tuple(claim)
 
 
