@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.pages import clean_up, page_shape, page_tabs
+from support.pages import clean_up, page_includes, page_shape, page_tabs
 from support.pages.markdown import parse_text
 from support.promises import checker
 from support.sandbox import Sandbox
@@ -77,6 +77,19 @@ def test_a_picture_says_the_same_in_both_palettes():
     assert any(
         "with the same description" in finding.what for finding in findings(page_shape, text)
     )
+
+
+@pytest.mark.parametrize(
+    ("info", "count"),
+    [('bash title="cli.sh"', 1), ('bash title="other.sh"', 0), ('text title="cli.sh"', 0)],
+)
+def test_file_of_the_listing_is_not_typed(tmp_path, info, count):
+    sandbox = Sandbox(tmp_path / "guide")
+    sandbox.replace("docs/jobs/echo.md", "Look at", f"```{info}\naz version\n```\n\nLook at")
+    path = sandbox.root / "docs/jobs/echo.md"
+    found = page_includes.check(sandbox.checker().guide, parse_text(path.read_text(), path))
+    cures = [finding.cure for finding in found if "is typed" in finding.what]
+    assert cures == ["include snippets/jobs/echo/cli.sh"] * count
 
 
 SOURCE = "docs/endpoints/batch-compute.md"

@@ -125,6 +125,7 @@ HEADS = {
     "short": ("Submit a job that says hello, and read what it said.", "A job.", "6 characters"),
     "same": ("Submit a job that says hello, and read what it said.", "Say hello in a job", ""),
     "other title": ("# Say hello", "# Say hallo", "its title 'Say hello in a job'"),
+    "no day": ("checked: 2026-11-21", "checked: 2026-13-21", "checked"),
     "too old": ("checked: 2026-11-21", "checked: 2025-11-21", "before the guide was begun"),
     "section": ("azure/machine-learning/how-to-train-model", "azure/machine-learning/", "section"),
     "example": ("learn.microsoft.com/azure/", "example.com/azure/", "is an example"),

@@ -36,6 +36,7 @@ def broken(folder, **changes):
         ({"stem": "A job has an input and no compute."}, "asks nothing"),
         ({"stem": "Which?"}, "the stem is too short"),
         ({"stem": "Which two words does a job say at first? Choose two."}, "asks for several"),
+        ({"stem": "On the DP-100 exam I had this: what does a job say?"}, "an exam's question"),
         ({"stem": "In the real exam this was asked: what does a job say?"}, "an exam's question"),
         ({"stem": "What does a job say now??"}, "'??' is left over"),
         ({"stem": "What does the the job say?"}, "'the' stands twice"),

@@ -48,7 +48,7 @@ def test_invented_name_is_found_on_a_page(text):
 
 @pytest.mark.parametrize(
     "name",
-    ["WorkspaceManagedVnetNotReady", "lowpriority_vm", "app_secret", "--max-nodes", "log_row"],
+    ["WorkspaceManagedVnet", "lowpriority_vm", "app_secret", "--max-nodes", "log_row"],
 )
 def test_invented_name_of_every_form_is_found(name):
     assert unknown(f"Here is `{name}`.") == [name]

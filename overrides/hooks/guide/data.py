@@ -9,8 +9,7 @@ import yaml
 from .problem import Problem
 
 
-
-class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """Safe and quick; a day that no calendar has stays text, so that a rule can name its line."""
 
     def construct_day(self, node: yaml.Node) -> Any:

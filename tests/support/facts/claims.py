@@ -29,6 +29,8 @@ DATE = r"20\d\d-\d\d(?:-\d\d)?(?![\w-])"
 NUMBER = r"(?<![\w.-])[−-]?\d[\d,]*(?:\.\d+)?(?![\d.]*\w)|(?<![\w.-])\d[\d,]*(?=[A-Za-zµ]{1,3}\b)"
 WORD = r"[^\W\d]\w*(?:['’]t)?|\w+|%"
 TOKEN = re.compile(rf"(?P<version>{VERSION})|(?P<date>{DATE})|(?P<number>{NUMBER})|(?:{WORD})")
+PLURAL = re.compile(r"\w{4,}s")  # one deployment, two deployments
+THOUSANDS = re.compile(r",(?=\d{3}\b)")
 MARKED = re.compile(r"`[^`]+`|\*\*[^*]+\*\*")
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|(?<=[.!?])\*\*\s+")
 ITEM = re.compile(r"^\d+\. ")  # another item before it changes its number, and nothing else
@@ -151,10 +153,10 @@ def taken_apart(sentence: str) -> tuple[list[str], Claim]:
         inside = next((span for span in marked if span[0] <= found.start() < span[1]), None)
         if inside:
             words += ["#"] if inside != gap else []
-            claim.append(token.replace(",", ""))
+            claim.append(THOUSANDS.sub("", token))
         elif found["date"] or found["number"]:
             words.append("#")
-            claim.append(token.replace(",", ""))
+            claim.append(THOUSANDS.sub("", token))
         elif token in rows["negations"]:
             words += filter(None, [rows["negations"][token]])
             claim.append("not")
@@ -170,7 +172,7 @@ def taken_apart(sentence: str) -> tuple[list[str], Claim]:
             words.append("#")
             claim.append(rows["units"][token])
         else:
-            words.append(token)
+            words.append(token[:-1] if PLURAL.fullmatch(token) else token)
         counted = bool(found["number"]) or token in rows["numbers"]
         gap = inside
     return words, tuple(claim)

@@ -17,6 +17,7 @@ LANGUAGES = {
     ".json": ("json",),
 }
 FACES = {".py": "sdk", ".sh": "cli"}
+TITLE = re.compile(r'title="(?P<name>[^"]+)"')
 # Steps whose purpose is their output.
 ASKING = ("inspect", "invoke", "stream", "download", "evaluate", "list", "show")
 OUTPUT = re.compile(r"/output/(?P<face>sdk|cli|yaml)-(?P<step>[\w-]+)\.\w+$")
@@ -25,7 +26,7 @@ OUTPUT = re.compile(r"/output/(?P<face>sdk|cli|yaml)-(?P<step>[\w-]+)\.\w+$")
 def check(guide: Guide, page: Page) -> list[Finding]:
     """Includes in the wrong tab or language, typed output, and steps that no page shows."""
     here = guide.relative(page.path)
-    rows = [*_fences(page), *_tabs(guide, page), *_shown(guide, here, page)]
+    rows = [*_fences(page), *_typed(guide, page), *_tabs(guide, page), *_shown(guide, here, page)]
     rows += _seen(guide, here, page)
     return [Finding(here, *row) for row in rows]
 
@@ -40,6 +41,22 @@ def _fences(page: Page):
             if fitting and fence.language not in (*fitting, "text"):
                 what = f"{found['target']} is shown as '{fence.language}'"
                 yield fence.line, what, f"write ```{fitting[0]}"
+
+
+def _typed(guide: Guide, page: Page):
+    """Code under the name of a file of a listing that the page shows comes from that file."""
+    shown = {"/".join(target.split("/")[1:3]) for _, target in page.includes}
+    files = {
+        path.relative_to(guide.listings[name].folder).as_posix(): guide.listings[name]
+        for name in sorted(shown & guide.listings.keys())
+        for path in guide.listings[name].files("*")
+    }
+    for fence in page.fences:
+        title = TITLE.search(fence.info)
+        code = any(fence.language in names for names in LANGUAGES.values())
+        if title and code and title["name"] in files and not fence.included:
+            path = files[title["name"]].path(title["name"])
+            yield fence.line, f"the code of {title['name']} is typed", f"include {path}"
 
 
 def _tabs(guide: Guide, page: Page):

@@ -29,7 +29,9 @@ EMPTY = re.compile(
     re.IGNORECASE,
 )
 REMEMBERED = re.compile(
-    r"\b(?:real|actual) exam\b|\bin (?:the|my) exam\b|\bQ\d{1,3}\b|exam question|brain ?dump", re.I
+    r"\b(?:real|actual)(?: [\w-]+)? exam\b|\b(?:in|on|from) (?:the|my)(?: [\w-]+){0,2} exam\b"
+    r"|\bQ\d{1,3}\b|exam question|brain ?dump",
+    re.IGNORECASE,
 )
 LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|tbd)\b|[Ll]orem ipsum|\?\?|\.\.\.\.")
 FENCE = re.compile(r"```.*?```", re.DOTALL)
