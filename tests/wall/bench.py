@@ -11,7 +11,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from support.check import ROOT, Checker, _loopback_only
+from support.facts import claims
 from support.guide import Guide
+from support.questions import answers
 from support.quiet import quiet
 
 from . import (  # noqa: F401
@@ -129,6 +131,9 @@ def main(arguments: list[str]) -> int:
         root.mkdir()
         for folder in ("docs", "snippets"):
             shutil.copytree(ROOT / folder, root / folder)
+        for register in (claims.REGISTER, answers.KEY):
+            (root / register).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / register, root / register)
         for operator in _asked(options):
             drawn = places(root, operator, options.each, options.seed)
             tried = [attempt(root, operator, path, edit) for path, edit in drawn]
