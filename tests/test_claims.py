@@ -29,6 +29,8 @@ SENTENCE = "A deleted one cannot be used for 14 days, at most until 2026-11-21."
         ("Set `tier`, or `az ml x`.", "set # or #", ("tier", "az", "ml", "x")),
         ("It is the **folder** of the file.", "it is the # of the file", ("folder",)),
         ("It has two deployments.", "it has # deployment", ("2",)),
+        ("| create it | yes | – | **no** |", "create it # # #", ("yes", "–", "no")),
+        ("| grid | all ten | it draws a value |", "grid # it draw a value", ("all", "ten")),
         ("It is **not kept**.", "it is #", ("not", "kept")),
     ],
 )

@@ -27,11 +27,12 @@ TARGET = re.compile(r"\]\([^)]*\)|<https?://[^>]*>|https?://\S+|<!--.*?-->|\{[^{
 VERSION = r"\d+(?:\.\d+){2,}[\w.]*"  # of a package: make update changes it
 DATE = r"20\d\d-\d\d(?:-\d\d)?(?![\w-])"
 NUMBER = r"(?<![\w.-])[−-]?\d[\d,]*(?:\.\d+)?(?![\d.]*\w)|(?<![\w.-])\d[\d,]*(?=[A-Za-zµ]{1,3}\b)"
-WORD = r"[^\W\d]\w*(?:['’]t)?|\w+|%"
+WORD = r"[^\W\d]\w*(?:['’]t)?|\w+|%|–(?= \|)"
 TOKEN = re.compile(rf"(?P<version>{VERSION})|(?P<date>{DATE})|(?P<number>{NUMBER})|(?:{WORD})")
 PLURAL = re.compile(r"\w{4,}s")  # one deployment, two deployments
 THOUSANDS = re.compile(r",(?=\d{3}\b)")
-MARKED = re.compile(r"`[^`]+`|\*\*[^*]+\*\*")
+# Code, bold words, and cells of a table of at most three words that stand behind its first one.
+MARKED = re.compile(r"`[^`]+`|\*\*[^*]+\*\*|(?<=\S \| )[^|\s]+(?: [^|\s]+){0,2}(?= \|)")
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|(?<=[.!?])\*\*\s+")
 ITEM = re.compile(r"^\d+\. ")  # another item before it changes its number, and nothing else
 FEWEST = 2  # words besides its claims that tell a sentence from others
@@ -137,7 +138,7 @@ def sound(path: Path) -> Iterator[tuple[int, str]]:
 def taken_apart(sentence: str) -> tuple[list[str], Claim]:
     """The words of a sentence with gaps, and what stands in the gaps.
 
-    All that is code or bold is a gap: the names and the words on which the sentence depends.
+    All that is code, bold or a short cell is a gap: names, and words on which all depends.
     Negations and adverbs leave no gap: "can" and "cannot" are the same words, one claims "not".
     """
     words, claim = [], []
