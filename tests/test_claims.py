@@ -31,6 +31,7 @@ SENTENCE = "A deleted one cannot be used for 14 days, at most until 2026-11-21."
         ("It has two deployments.", "it has # deployment", ("2",)),
         ("| create it | yes | – | **no** |", "create it # # #", ("yes", "–", "no")),
         ("| grid | all ten | it draws a value |", "grid # it draw a value", ("all", "ten")),
+        ("Write `${{inputs.a}}`.", "write #", ("${{", "inputs", "a")),
         ("It is **not kept**.", "it is #", ("not", "kept")),
     ],
 )

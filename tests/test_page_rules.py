@@ -95,6 +95,7 @@ BOTH = PICTURE.format("light") + "\n" + PICTURE.format("dark")
         ),
         ('!!! exam-tip "Title"\n    Know it.\n', "too short for trap and reason"),
         ('!!!note "Title"\n    Text.\n', "a space is missing"),
+        ("## Other\n\n<!-- guide:questions -->\n", "no section 'Check yourself' holds"),
         ("<b>Text.\n", "<b> is not closed"),
         ("Text.</b>\n", "</b> closes nothing"),
         ("| a |\n|---|\n| 1 |\n| 1 |\n", "has this row already"),
@@ -345,6 +346,7 @@ def test_page_shows_what_its_listing_printed(tmp_path):
         ("Call ` run` now.", "begins or ends with a space"),
         ("It is so. ", "ends with a space"),
         ("A" + " long paragraph" * 8, "ends without a mark"),
+        ("`a`" + " long paragraph" * 8, "ends without a mark"),
     ],
 )
 def test_slip_of_typing_is_found(tmp_path, text, what):

@@ -27,7 +27,7 @@ TARGET = re.compile(r"\]\([^)]*\)|<https?://[^>]*>|https?://\S+|<!--.*?-->|\{[^{
 VERSION = r"\d+(?:\.\d+){2,}[\w.]*"  # of a package: make update changes it
 DATE = r"20\d\d-\d\d(?:-\d\d)?(?![\w-])"
 NUMBER = r"(?<![\w.-])[−-]?\d[\d,]*(?:\.\d+)?(?![\d.]*\w)|(?<![\w.-])\d[\d,]*(?=[A-Za-zµ]{1,3}\b)"
-WORD = r"[^\W\d]\w*(?:['’]t)?|\w+|%|–(?= \|)"
+WORD = r"[^\W\d]\w*(?:['’]t)?|\w+|%|–(?= \|)|\$\{\{?"
 TOKEN = re.compile(rf"(?P<version>{VERSION})|(?P<date>{DATE})|(?P<number>{NUMBER})|(?:{WORD})")
 PLURAL = re.compile(r"\w{4,}s")  # one deployment, two deployments
 THOUSANDS = re.compile(r",(?=\d{3}\b)")

@@ -10,6 +10,7 @@ from ..guide import Guide
 from .markdown import CODE_SPAN, DIRECTIVE, INCLUDE, Page
 from .page_includes import OUTPUT
 
+ASKED = ("Check yourself", "Questions")
 ORDER = ("If it goes wrong", "Check yourself", "Sources")
 TIP = re.compile(r'^ *!!! exam-tip "(?P<title>[^"]+)"$')
 FEWEST_WORDS, MOST_SENTENCES = 12, 3
@@ -61,6 +62,9 @@ def _sections(page: Page) -> Iterator[Row]:
             yield heading.line, what, "write the section, or remove its heading"
         if heading.text.endswith((".", ":", ";", ",", "!")):
             yield heading.line, f"'{heading.text}' ends with a mark", "remove the mark"
+    asked = next((line for line, word in page.directives if word == "questions"), None)
+    if asked and not any(heading.text.startswith(ASKED) for heading in headings):
+        yield asked, f"no section '{ASKED[0]}' holds the questions", f"write '## {ASKED[0]}'"
     placed = [
         (ORDER.index(name), heading)
         for heading in headings

@@ -67,7 +67,8 @@ def _ends(page: Page) -> Iterator[tuple[int, str, str]]:
     for start, text in blocks(page):
         following = start + text.count("\n") + 1
         last = text.rstrip()
-        if lines.get(following, "").strip() or len(text) < LONG or not re.match("[A-Z]", text):
+        sentence = len(text) >= LONG and re.match(r"\s*[A-Z`*]", text)
+        if lines.get(following, "").strip() or not sentence:
             continue
         if not END.search(last):
             yield following - 1, "the paragraph ends without a mark", "end it with a full stop"
