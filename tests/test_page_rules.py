@@ -96,6 +96,7 @@ BOTH = PICTURE.format("light") + "\n" + PICTURE.format("dark")
         ('!!! exam-tip "Title"\n    Know it.\n', "too short for trap and reason"),
         ('!!!note "Title"\n    Text.\n', "a space is missing"),
         ("## Other\n\n<!-- guide:questions -->\n", "no section 'Check yourself' holds"),
+        ("## Check yourself\n\n<!-- guide:questions -->\n", "names no sources"),
         ("<b>Text.\n", "<b> is not closed"),
         ("Text.</b>\n", "</b> closes nothing"),
         ("| a |\n|---|\n| 1 |\n| 1 |\n", "has this row already"),

@@ -65,6 +65,10 @@ def _sections(page: Page) -> Iterator[Row]:
     asked = next((line for line, word in page.directives if word == "questions"), None)
     if asked and not any(heading.text.startswith(ASKED) for heading in headings):
         yield asked, f"no section '{ASKED[0]}' holds the questions", f"write '## {ASKED[0]}'"
+    titles = [heading.text for heading in headings if heading.text.startswith(ORDER)]
+    if asked and ORDER[1] in titles and not titles[-1].startswith(ORDER[2]):
+        what = "the page asks questions and names no sources"
+        yield headings[-1].line, what, f"write '## {ORDER[2]}' below them"
     placed = [
         (ORDER.index(name), heading)
         for heading in headings
