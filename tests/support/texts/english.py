@@ -16,6 +16,7 @@ from . import vocabulary
 WORD = re.compile(r"(?<![\w.@/-])[A-Za-z][a-z]{3,}(?![\w/@-]|\.\w)")
 CODE = re.compile(r"`[^`]*`|\]\([^)]*\)|https?://\S+|\{[^}]*\}|<[^>]*>|\$[^$]*\$")
 HEAD = re.compile(r"^(?:title|description): ")
+KEY = re.compile(r"^[ -]*\w+:")
 NO_SENTENCE = re.compile(
     r"^[ -]*(?:\w+:|- *)?(?:[\w/.-]+|\[.*\])?$|^[ -]*(?:id|page|listing|kind): "
 )
@@ -43,7 +44,8 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         yield from parse(path).prose
         yield from ((number, line) for number, line in numbered if HEAD.match(line))
     else:
-        yield from ((number, line) for number, line in numbered if not NO_SENTENCE.match(line))
+        lines = ((n, KEY.sub("", line)) for n, line in numbered if not NO_SENTENCE.match(line))
+        yield from lines
 
 
 def _meant(guide: Guide, word: str) -> str | None:
