@@ -95,8 +95,6 @@ BOTH = PICTURE.format("light") + "\n" + PICTURE.format("dark")
         ),
         ('!!! exam-tip "Title"\n    Know it.\n', "too short for trap and reason"),
         ('!!!note "Title"\n    Text.\n', "a space is missing"),
-        ("## Other\n\n<!-- guide:questions -->\n", "no section 'Check yourself' holds"),
-        ("## Check yourself\n\n<!-- guide:questions -->\n", "names no sources"),
         ("<b>Text.\n", "<b> is not closed"),
         ("Text.</b>\n", "</b> closes nothing"),
         ("| a |\n|---|\n| 1 |\n| 1 |\n", "has this row already"),
@@ -108,6 +106,19 @@ BOTH = PICTURE.format("light") + "\n" + PICTURE.format("dark")
 def test_part_that_is_doubled_or_empty_is_found(tmp_path, text, what):
     found = findings(page_shape, tmp_path, f"# Page\n\nText.\n\n{text}")
     assert any(what in finding.what for finding in found), found
+
+
+@pytest.mark.parametrize(
+    ("heading", "what"),
+    [
+        ("Other", ["no section 'Check yourself' holds the questions"]),
+        ("Check yourself", ["the page asks questions and names no sources"]),
+        ("Questions", []),
+    ],
+)
+def test_questions_have_their_sections(heading, what):
+    page = parse_text(f"# Page\n\n## {heading}\n\n<!-- guide:questions -->\n")
+    assert [said for _, said, _ in page_shape.asked(page)] == what
 
 
 SECTIONS = "## Check yourself\n\nText.\n\n## If it goes wrong\n\nText.\n"

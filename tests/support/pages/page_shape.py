@@ -51,6 +51,20 @@ def _comments(page: Page) -> Iterator[Row]:
             yield number, "the directive does not stand alone", "give it a line of its own"
 
 
+def asked(page: Page) -> Iterator[Row]:
+    """Sections that a page with questions has, where it is not that of a task."""
+    headings = page.headings
+    line = next((line for line, word in page.directives if word == "questions"), None)
+    if line is None:
+        return
+    if not any(heading.text.startswith(ASKED) for heading in headings):
+        yield line, f"no section '{ASKED[0]}' holds the questions", f"write '## {ASKED[0]}'"
+    titles = [heading.text for heading in headings if heading.text.startswith(ORDER)]
+    if ORDER[1] in titles and not titles[-1].startswith(ORDER[2]):
+        what = "the page asks questions and names no sources"
+        yield headings[-1].line, what, f"write '## {ORDER[2]}' below them"
+
+
 def _sections(page: Page) -> Iterator[Row]:
     lines = page.text.splitlines()
     headings = page.headings
@@ -62,13 +76,6 @@ def _sections(page: Page) -> Iterator[Row]:
             yield heading.line, what, "write the section, or remove its heading"
         if heading.text.endswith((".", ":", ";", ",", "!")):
             yield heading.line, f"'{heading.text}' ends with a mark", "remove the mark"
-    asked = next((line for line, word in page.directives if word == "questions"), None)
-    if asked and not any(heading.text.startswith(ASKED) for heading in headings):
-        yield asked, f"no section '{ASKED[0]}' holds the questions", f"write '## {ASKED[0]}'"
-    titles = [heading.text for heading in headings if heading.text.startswith(ORDER)]
-    if asked and ORDER[1] in titles and not titles[-1].startswith(ORDER[2]):
-        what = "the page asks questions and names no sources"
-        yield headings[-1].line, what, f"write '## {ORDER[2]}' below them"
     placed = [
         (ORDER.index(name), heading)
         for heading in headings

@@ -15,6 +15,7 @@ from ..nearest import one_slip, proposal
 from ..python import mlflow_support
 from ..yaml_files import vm_figures, vm_sizes
 from ..yaml_files.yaml_source import YamlError
+from . import page_shape
 from .markdown import CODE_SPAN, Page
 
 FRONT_MATTER = {"title": str, "description": str, "checked": datetime.date, "sources": list}
@@ -99,6 +100,7 @@ class PageRules:
         name = self._guide.relative(page.path).removeprefix("docs/").removesuffix(".md")
         listing = self._guide.listings.get(name)
         if listing is None:
+            yield from page_shape.asked(page)
             return
         titles = [heading.text for heading in page.headings]
         wanted = list(SECTIONS)
