@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
-import yaml
+from guide import data
 
 from ..finding import Finding
 from ..guide import Guide
@@ -65,5 +64,4 @@ def _bounds(root: Path) -> list[tuple]:
 @cache
 def listed() -> list[dict]:
     """The rows of bounds.yml."""
-    text = resources.files(__package__).joinpath("bounds.yml").read_text("utf-8")
-    return yaml.safe_load(text)["bounds"]
+    return data.load(Path(__file__).with_name("bounds.yml"))["bounds"]

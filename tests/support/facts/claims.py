@@ -11,10 +11,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
-import yaml
+from guide import data
 
 from ..finding import Finding
 from ..guide import Guide
@@ -187,8 +186,7 @@ def number(word: str) -> str:
 @cache
 def _words() -> dict[str, dict]:
     """``negations``, ``adverbs``, ``numbers``, ``opposites`` and ``units``, each by its word."""
-    text = resources.files(__package__).joinpath("claims.yml").read_text("utf-8")
-    rows = yaml.safe_load(text)
+    rows = dict(data.load(Path(__file__).with_name("claims.yml")))
     for kind in ("opposites", "units"):
         rows[kind] = {word: forms[0] for pair in rows[kind] for forms in pair for word in forms}
     return rows

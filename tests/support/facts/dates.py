@@ -5,10 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
-import yaml
+from guide import data
 
 from ..finding import Finding
 from ..guide import Guide
@@ -92,5 +91,4 @@ def _counted(guide: Guide) -> Counter:
 
 @cache
 def _right() -> frozenset[str]:
-    text = resources.files(__package__).joinpath("dates.yml").read_text("utf-8")
-    return frozenset(str(day) for day in yaml.safe_load(text)["dates"])
+    return frozenset(str(day) for day in data.load(Path(__file__).with_name("dates.yml"))["dates"])

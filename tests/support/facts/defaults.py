@@ -4,10 +4,8 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import import_module, resources
+from importlib import import_module
 from pathlib import Path
-
-import yaml
 
 from guide import data
 
@@ -151,5 +149,4 @@ def _listed() -> Iterator[tuple[str, object]]:
 @cache
 def listed() -> list[dict]:
     """The rows of defaults.yml: ``from``, and ``fields`` with their defaults."""
-    text = resources.files(__package__).joinpath("defaults.yml").read_text("utf-8")
-    return yaml.safe_load(text)["defaults"]
+    return data.load(Path(__file__).with_name("defaults.yml"))["defaults"]

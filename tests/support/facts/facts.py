@@ -3,10 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from pathlib import Path
-
-import yaml
 
 from guide import data
 
@@ -50,7 +47,7 @@ def _said(match: re.Match) -> str:
 @cache
 def _forms(root: Path) -> list[tuple[re.Pattern, str, str]]:
     """``(pattern, value, where it comes from)`` of every form in facts.yml."""
-    rows = yaml.safe_load(resources.files(__package__).joinpath("facts.yml").read_text("utf-8"))
+    rows = data.load(Path(__file__).with_name("facts.yml"))
     found = []
     for row in rows["facts"]:
         value, source = _value(root, row)

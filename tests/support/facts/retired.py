@@ -3,10 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from pathlib import Path
-
-import yaml
 
 from guide import data
 
@@ -87,5 +84,4 @@ def _days(row: dict, entry: dict) -> list[str]:
 @cache
 def listed() -> list[dict]:
     """The rows of retired.yml."""
-    text = resources.files(__package__).joinpath("retired.yml").read_text("utf-8")
-    return yaml.safe_load(text)["subjects"]
+    return data.load(Path(__file__).with_name("retired.yml"))["subjects"]

@@ -4,10 +4,9 @@ import builtins
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
-import yaml
+from guide import data
 
 from ..finding import Finding
 from ..guide import Guide
@@ -71,5 +70,4 @@ def _names(paths: Iterable[Path]) -> frozenset[str]:
 @cache
 def named() -> dict[str, str]:
     """Name -> the module or the page that vouches for it."""
-    text = resources.files(__package__).joinpath("error_names.yml").read_text("utf-8")
-    return yaml.safe_load(text)["names"]
+    return data.load(Path(__file__).with_name("error_names.yml"))["names"]

@@ -4,9 +4,9 @@ import importlib
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
+from guide import data
 
 from ..nearest import proposal
 from ..quiet import quiet
@@ -94,5 +94,4 @@ def module(name: str):
 
 @cache
 def _roles() -> tuple[str, ...]:
-    text = resources.files(__package__).joinpath("roles.yml").read_text("utf-8")
-    return tuple(yaml.safe_load(text)["roles"])
+    return tuple(data.load(Path(__file__).with_name("roles.yml"))["roles"])

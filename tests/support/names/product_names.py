@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
+from guide import data
 
 from ..pages.markdown import CODE_SPAN
 
@@ -26,7 +26,6 @@ def wrong(text: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _names() -> list[tuple[re.Pattern, str, bool]]:
-    text = resources.files(__package__).joinpath("product_names.yml").read_text("utf-8")
-    data = yaml.safe_load(text)
-    rows = ((*row, kind == "old") for kind in data for row in data[kind].items())
-    return [(re.compile(rf"\b(?:{pattern})"), right, old) for pattern, right, old in rows]
+    rows = data.load(Path(__file__).with_name("product_names.yml"))
+    flat = ((*row, kind == "old") for kind in rows for row in rows[kind].items())
+    return [(re.compile(rf"\b(?:{pattern})"), right, old) for pattern, right, old in flat]

@@ -5,9 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
+from guide import data
 
 from ..finding import Finding
 from ..guide import Guide
@@ -97,5 +97,4 @@ def _counted(guide: Guide) -> Counter:
 
 @cache
 def _allowed(kind: str) -> frozenset[str]:
-    text = resources.files(__package__).joinpath("link_words.yml").read_text("utf-8")
-    return frozenset(yaml.safe_load(text)[kind] or ())
+    return frozenset(data.load(Path(__file__).with_name("link_words.yml"))[kind] or ())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from guide.data import LOADER
+from guide import data
 
 from ..finding import Finding
 from ..guide import Guide
@@ -129,12 +129,7 @@ def _opposites() -> list[frozenset[str]]:
 def key(guide: Guide) -> dict[str, list[str]]:
     """Id of a question -> the texts of its right choices; empty in a guide that keeps none."""
     path = guide.root / KEY
-    return _read(path, path.stat().st_mtime_ns) if path.is_file() else {}
-
-
-@cache
-def _read(path: Path, changed: int) -> dict[str, list[str]]:
-    return yaml.load(path.read_text("utf-8"), Loader=LOADER) or {}
+    return (data.load(path) or {}) if path.is_file() else {}
 
 
 def check_key(guide: Guide, files: list[Path]) -> list[Finding]:

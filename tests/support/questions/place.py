@@ -4,9 +4,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
+from guide import data
 
 from ..guide import Guide
 from ..pages.markdown import LINK
@@ -101,5 +101,4 @@ def _sources(guide: Guide, page: str) -> frozenset[str]:
 
 @cache
 def _allowed(kind: str) -> frozenset[str]:
-    text = resources.files(__package__).joinpath("place.yml").read_text("utf-8")
-    return frozenset(yaml.safe_load(text)[kind])
+    return frozenset(data.load(Path(__file__).with_name("place.yml"))[kind])

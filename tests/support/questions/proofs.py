@@ -4,9 +4,9 @@ import operator
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
+from guide import data
 
 from ..facts.arithmetic import SUM
 from ..facts.dates import MONTHS
@@ -83,5 +83,8 @@ def _cure(entry: dict, first: str) -> str:
 
 @cache
 def _right(kind: str) -> frozenset:
-    text = resources.files(__package__).joinpath("proofs.yml").read_text("utf-8")
-    return frozenset(value for group in yaml.safe_load(text)[kind].values() for value in group)
+    return frozenset(
+        value
+        for group in data.load(Path(__file__).with_name("proofs.yml"))[kind].values()
+        for value in group
+    )

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
+from guide import data
 
 from ..pages.markdown import CODE_SPAN
 
@@ -84,6 +84,5 @@ def _reasons(choices: list[dict]) -> Iterator[Row]:
 
 @cache
 def _series() -> list[tuple[re.Pattern, str]]:
-    text = resources.files(__package__).joinpath("series.yml").read_text("utf-8")
-    sentences = yaml.safe_load(text)["sentences"]
+    sentences = data.load(Path(__file__).with_name("series.yml"))["sentences"]
     return [(re.compile(pattern, re.I), cure) for pattern, cure in sentences.items()]

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
-import yaml
+from guide import data
 
 from ..finding import Finding
 from ..guide import Guide
@@ -44,8 +43,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         yield from parse(path).prose
         yield from ((number, line) for number, line in numbered if HEAD.match(line))
     else:
-        lines = ((n, KEY.sub("", line)) for n, line in numbered if not NO_SENTENCE.match(line))
-        yield from lines
+        yield from ((n, KEY.sub("", line)) for n, line in numbered if not NO_SENTENCE.match(line))
 
 
 def _meant(guide: Guide, word: str) -> str | None:
@@ -74,5 +72,4 @@ def _dictionary():
 @cache
 def allowed() -> frozenset[str]:
     """Words that are right, and in no dictionary."""
-    text = resources.files(__package__).joinpath("english.yml").read_text("utf-8")
-    return frozenset(yaml.safe_load(text)["words"])
+    return frozenset(data.load(Path(__file__).with_name("english.yml"))["words"])

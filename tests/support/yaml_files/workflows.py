@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from guide import data
+
 from ..commands import cli_validity, shell
 from ..nearest import proposal
 
@@ -201,5 +203,4 @@ def _task(step: dict, known: dict) -> Iterator[tuple[str, str, str]]:
 
 @cache
 def _known() -> dict:
-    text = resources.files(__package__).joinpath("workflows.yml").read_text("utf-8")
-    return yaml.safe_load(text)
+    return data.load(Path(__file__).with_name("workflows.yml"))
