@@ -38,7 +38,7 @@ BREAKAGES = {
         "limit = 5\n# --8<-- [start:submit]\n",
         "this line is in no region",
     ),
-    "too long": ("sdk.py", "job = command(", "print()\n" * 30 + "job = command(", "more than 40"),
+    "too long": ("sdk.py", 'experiment_name="hello",', "\n".join(["# more"] * 30), "more than 40"),
     "open region": ("cli.sh", "# --8<-- [end:inspect]", "", "'inspect' is never closed"),
     "unknown step": ("cli.sh", "# --8<-- [start:submit]", "# --8<-- [start:send]", "never starts"),
     "unknown key": ("listing.yml", "needs:", "need:", "'needs' is missing"),

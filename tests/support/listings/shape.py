@@ -5,7 +5,7 @@ import re
 from .listing import SCRIPTS, Listing
 from .regions import MARK
 
-LONGEST = 40  # lines of code of sdk.py, cli.sh or rest.sh, without comments and blank lines
+LONGEST = 40  # lines of sdk.py, cli.sh or rest.sh, without marks, output comments and blank lines
 IMPORT = re.compile(r"(from|import) ")
 TEXT = ("*.py", "*.sh", "*.y*ml")
 
@@ -32,7 +32,7 @@ def _long(listing: Listing, face: str) -> list:
     counted = [
         number
         for number, line in enumerate(lines, start=1)
-        if line.strip() and not line.lstrip().startswith("#")
+        if line.strip() and not MARK.match(line) and not line.lstrip().startswith("#>")
     ]
     if len(counted) <= LONGEST:
         return []
