@@ -4,6 +4,9 @@ from azure.ai.ml.entities import Environment
 from azure.ai.ml.exceptions import JobException
 from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
 
+from azureml_emulator.planes import history
+from azureml_emulator.store import Collection
+
 
 @pytest.fixture
 def submit(client):
@@ -41,6 +44,23 @@ def test_a_failed_job_shows_the_traceback_of_the_user(submit, client):
     with pytest.raises(JobException, match="ValueError: 42") as raised:
         client.jobs.stream(job.name)
     assert "exited with status code 1" in str(raised.value)
+
+
+def test_nobody_sees_a_failed_job_without_its_error(submit, installed, monkeypatch):
+    seen = []
+    put = Collection.put
+
+    def watched(collection, key, value):
+        put(collection, key, value)
+        if key.lower().endswith("/jobs/watched"):
+            seen.append(history.view(installed, installed.resources.get(key)))
+
+    monkeypatch.setattr(Collection, "put", watched)
+    job = submit("exit 7", name="watched")
+    assert installed.executor.wait(job.id, 10)
+    failed = [run["error"] for run in seen if run["status"] == "Failed"]
+    assert failed
+    assert None not in failed
 
 
 def test_everything_of_a_job_can_be_downloaded(submit, client, installed, tmp_path):

@@ -91,12 +91,13 @@ class Run:
     def enter(self, status: str, **record) -> None:
         """Move the job to another status and note more of its record."""
         with self.emulator.lock:
+            # Readers take no lock: who sees that a job has failed must find its error.
+            self.note(**record)
             job = self.emulator.resources.get(self.id)
             # Who canceled the job must not see it come back to life.
             if job["properties"]["status"] not in ENDED:
                 job["properties"]["status"] = status
                 self.emulator.resources.put(self.id, job)
-            self.note(**record)
             self.emulator.executor.tracking.touch(self.id)
         self.say(f"status {status}")
         self._notify()

@@ -69,10 +69,12 @@ class Tracking:
         with self._lock:
             if key not in self._stores:
                 self._stores[key] = tracking_store.open_store(self._path(workspace), workspace)
+            store = self._stores[key]
+        with self._emulator.lock:  # a job changes first and is noted as changed then
             for changed, job_id in list(self._changed.items(f"{key}/jobs/")):
                 self._changed.delete(changed)
-                self._update_run(self._stores[key], job_id)
-            return self._stores[key]
+                self._update_run(store, job_id)
+        return store
 
     def _path(self, workspace: str) -> Path:
         """The file of the store of a workspace."""
