@@ -3,7 +3,7 @@
 import pytest
 
 from support import update
-from support.facts import claims
+from support.facts import claims, entries, sentences
 from support.guide import Guide
 from support.promises import checker
 from support.questions.questions import bank
@@ -12,31 +12,53 @@ from support.sandbox import Sandbox
 PAGE = "docs/jobs/echo.md"
 BANK = "docs/practice/bank/jobs.yml"
 SENTENCE = "A deleted one cannot be used for 14 days, at most until 2026-11-21."
+ENTRIES = """Stop the cluster, then see [its page](echo.md#run).
+
+### Prices { #prices }
+
+| it costs | where |
+|---|---|
+| nothing | here |
+| much | elsewhere |
+
+- A node of yours.
+- The disk below it.
+
+1. Take a cup.
+2. Pour the tea.
+"""
 
 
 @pytest.mark.parametrize(
     ("sentence", "words", "claim"),
     [
-        ("It is kept for 14 days.", "it is kept for # #", ("14", "day")),
-        ("It is kept for ten days.", "it is kept for # #", ("10", "day")),
+        ("It costs 14 days.", "it cost # #", ("14", "day")),
+        ("It costs ten days.", "it cost # #", ("10", "day")),
         ("Up to 1,000 at 20 %.", "up to # at # %", ("1000", "20")),
         ("It cannot be changed.", "it can be changed", ("not",)),
         ("It can be changed.", "it can be changed", ()),
         ("It never changes.", "it change", ("never",)),
         ("It always changes.", "it change", ("always",)),
-        ("Ends on 2026-09-30.", "ends # #", ("on", "2026-09-30")),
-        ("A day of `Standard_D2_v2`, mlflow 3.1.4.", "a day of # mlflow", ("standard_d2_v2",)),
-        ("Set `tier`, or `az ml x`.", "set # or #", ("tier", "az", "ml", "x")),
-        ("It is the **folder** of the file.", "it is the # of the file", ("folder",)),
-        ("It has two deployments.", "it has # deployment", ("2",)),
-        ("| create it | yes | – | **no** |", "create it # # #", ("yes", "–", "no")),
-        ("| grid | all ten | it draws a value |", "grid # it draw a value", ("all", "ten")),
-        ("Write `${{inputs.a}}`.", "write #", ("${{", "inputs", "a")),
-        ("It is **not kept**.", "it is #", ("not", "kept")),
+        ("Due on 2026-09-30.", "due # #", ("on", "2026-09-30")),
+        ("A day of `Standard_D2_v2`, mlflow 3.1.4.", "day of # mlflow", ("standard_d2_v2",)),
+        ("Set `tier` for `az ml x`.", "set # for #", ("tier", "az", "ml", "x")),
+        ("It is the **folder** of it.", "it is # of it", ("folder",)),
+        ("It has two colours.", "it has # colour", ("2",)),
+        ("| name it | yes | – | **no** |", "# it # # #", ("name", "yes", "–", "no")),
+        (
+            "| grid | all ten | it has one more |",
+            "# # it has # #",
+            ("grid", "all", "10", "1", "more"),
+        ),
+        ("Set `${{inputs.a}}`.", "set #", ("${{", "inputs", "a")),
+        ("It is **not kept**.", "it is #", ("not", "keep")),
+        ("Stop the clusters.", "# #", ("stop", "cluster")),
+        ("Ask [it](../a/b.md#c).", "ask it @", ("../a/b.md",)),
+        ("Ask [it](#c).", "ask it @", ()),
     ],
 )
 def test_a_sentence_is_taken_apart(sentence, words, claim):
-    assert claims.taken_apart(sentence) == (words.split(), claim)
+    assert sentences.taken_apart(sentence) == (words.split(), claim)
 
 
 @pytest.fixture
@@ -50,6 +72,17 @@ def sandbox(tmp_path):
     guide = Guide(made.root)
     claims.record(guide, [*guide.pages, *bank(guide)], [])
     return made
+
+
+def found_after(sandbox, old, new):
+    """``(line, what)`` of what the two rules say of ``ENTRIES`` with a change, from line 1 on."""
+    guide, place = Guide(sandbox.root), sandbox.root / "docs/entries.md"
+    place.write_text(ENTRIES)
+    claims.record(guide, [place], [])
+    assert old in ENTRIES
+    place.write_text(ENTRIES.replace(old, new))
+    found = claims.check(guide, place) + entries.check(guide, place)
+    return [(finding.line, finding.what) for finding in found]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +100,48 @@ def test_another_claim_of_the_same_sentence_is_found(sandbox, old, new, what):
     [finding] = sandbox.findings(PAGE)
     assert what in finding.what
     assert 'make update FILES="docs/jobs/echo.md"' in finding.cure
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "what"),
+    [
+        ("Stop the cluster", "Delete the cluster", 1, "says 'delete' where it said 'stop'"),
+        ("Stop the cluster", "Stop the endpoint", 1, "says 'endpoint' where it said 'cluster'"),
+        ("its page](echo.md#run)", "its page](../index.md)", 1, "says '../index.md' where"),
+        ("### Prices", "#### Prices", 3, "says '####' where it said '###'"),
+        ("| much | elsewhere |\n", "", 7, "a row of a table is gone that stood after this line"),
+        ("- The disk below it.\n", "", 10, "an item of a list is gone"),
+        ("2. Pour the tea.\n", "", 13, "a step of a list is gone"),
+        (
+            "1. Take a cup.\n2. Pour the tea.",
+            "1. Pour the tea.\n2. Take a cup.",
+            13,
+            "stood behind",
+        ),
+    ],
+)
+def test_terms_links_levels_and_entries_are_claims(sandbox, old, new, line, what):
+    [(at, said)] = found_after(sandbox, old, new)
+    assert (at, what in said) == (line, True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("its page](echo.md#run)", "its page](echo.md#stop)"),
+        ("Stop the cluster", "Stop the idle cluster"),
+        ("then see [its page](echo.md#run)", "then see its page"),
+        ("- A node of yours.", "- One node, which is yours."),
+        ("1. Take a cup.\n2.", "1. Take a cup.\n2. Warm it.\n3."),
+        ("| much | elsewhere |\n", "| much | elsewhere |\n| little | at home |\n"),
+        (
+            "| nothing | here |\n| much | elsewhere |\n",
+            "| much | elsewhere |\n| nothing | here |\n",
+        ),
+    ],
+)
+def test_other_anchors_entries_and_more_words_are_free(sandbox, old, new):
+    assert found_after(sandbox, old, new) == []
 
 
 @pytest.mark.parametrize(

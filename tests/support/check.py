@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from . import census
-from .facts import arithmetic, bounds, claims, dates, defaults, facts, retired
+from .facts import arithmetic, bounds, claims, dates, defaults, entries, facts, retired
 from .finding import Finding, count, report
 from .guide import Guide
 from .ladder import Ladder
@@ -95,7 +95,7 @@ class Checker:
         """
         rules = (arithmetic, dates, facts, bounds, defaults, error_names, retired)
         found = [finding for rule in rules for finding in rule.check(self.guide, path, text)]
-        return found or claims.check(self.guide, path)
+        return found or claims.check(self.guide, path) + entries.check(self.guide, path)
 
     def notebook(self, path: Path) -> list[Finding]:
         """The cells of one notebook, which run once they are sound."""

@@ -9,7 +9,7 @@ from guide import data
 
 from ..finding import Finding
 from ..guide import Guide
-from . import claims, facts
+from . import facts, sentences
 
 WORDS = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty"
 NUMBER = rf"\**(?P<n>\d[\d,]*(?:\.\d+)?|\b(?:{WORDS})\b)\**[ -]?\**"
@@ -28,8 +28,8 @@ def check(guide: Guide, path: Path, text: str) -> list[Finding]:
     here = guide.relative(path)
     return [
         Finding(here, line, *row)
-        for line, block in claims.sound(path)
-        for sentence in claims.SENTENCE.split(block)
+        for line, block in sentences.sound(path)
+        for sentence in sentences.SENTENCE.split(block)
         for row in wrong(guide.root, sentence)
     ]
 
@@ -40,7 +40,7 @@ def wrong(root: Path, sentence: str) -> Iterator[tuple[str, str]]:
         if not words.search(sentence) or (other and other.search(sentence)):
             continue
         for found in number.finditer(sentence):
-            said = float(claims.number(found["n"].replace(",", "").lower()))
+            said = float(sentences.number(found["n"].replace(",", "").lower()))
             if said > float(value) or (exact and said != float(value)):
                 what = f"'{found[0].strip()}': the limit '{row}' is {value}"
                 yield what, f"write {value}, or correct docs/open-data/limits.yml and its source"

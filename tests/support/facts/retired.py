@@ -10,7 +10,7 @@ from guide import data
 from ..finding import Finding
 from ..guide import Guide
 from ..pages.markdown import parse
-from . import claims, dates
+from . import dates, sentences
 
 DATA = "docs/open-data/retirements.yml"
 ENDS = re.compile(
@@ -33,8 +33,8 @@ def check(guide: Guide, path: Path, text: str) -> list[Finding]:
     """
     here, found = guide.relative(path), []
     about = _title(path)
-    for line, block in claims.sound(path):
-        for sentence in claims.SENTENCE.split(block):
+    for line, block in sentences.sound(path):
+        for sentence in sentences.SENTENCE.split(block):
             for what, cure in wrong(guide.root, sentence, about):
                 found.append(Finding(here, line, what, cure))
     return found
