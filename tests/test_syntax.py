@@ -16,6 +16,7 @@ def test_code_is_formatted_and_lint_free(name):
 BREAKAGES = {
     "not Python": ("src/hello.py", "import argparse", "import argparse:", "not Python"),
     "format of a script": ("src/hello.py", "required=True", "required = True", "not formatted"),
+    "empty lines": ("src/hello.py", "parse_args()\n", "parse_args()\n\n\n", "empty line"),
     "shell": ("cli.sh", 'show --name "$job_name"', "show --name $job_name", "SC2086"),
     "hidden error": (
         "cli.sh",

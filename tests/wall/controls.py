@@ -55,7 +55,8 @@ def python_blank_line(text):
 
 @control("source", "a comment is added to a script")
 def source_comment(text):
-    yield Edit(len(text), len(text), "# that is all\n")
+    within = text.splitlines()[-1].startswith(" ")  # a function ends with two empty lines
+    yield Edit(len(text), len(text), "\n" * 2 * within + "# that is all\n")
 
 
 @control("cli", "a comment is added")

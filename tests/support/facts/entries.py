@@ -14,19 +14,19 @@ KINDS = {
     sentences.ITEM: "an item of a list",
     sentences.STEP: "a step of a list",
 }
-Held = list[tuple[str, list[str]]]  # digest and claim of each entry, in order
-Now = list[tuple[str, int]]  # digest and line of each entry, in order
+Held = list[tuple[str, ...]]  # digest and claim of each entry, in order
+Now = list[tuple[tuple[str, ...], int]]  # the same, each with its line
 NAMED = 5  # words of a lost entry that tell which one it was
 
 
 def check(guide: Guide, path: Path) -> list[Finding]:
     """A page with fewer entries, or another order of steps, than it had when it was checked."""
     held = claims.register(guide).get(guide.relative(path), ())
-    entries = list(sentences.sentences(path)) if held else []
+    entries = sentences.sentences(path) if held else ()
     found = []
     for kind, name in KINDS.items():
-        was = [(digest, claim) for digest, *claim in held if kind in claim]
-        now = [(digest, line) for line, digest, claim in entries if kind in claim]
+        was = [row for row in held if kind in row]
+        now = [((digest, *claim), line) for line, digest, claim in entries if kind in claim]
         rows = _gone(was, now, name) if len(now) < len(was) else []
         if kind == sentences.STEP and not rows:
             rows = _moved(was, now)
@@ -38,19 +38,19 @@ def check(guide: Guide, path: Path) -> list[Finding]:
 
 def _gone(was: Held, now: Now, name: str) -> Iterator[tuple[int, str]]:
     """The first entry that is not there any more, told at the one that stood before it."""
-    lines = dict(now)
-    gone = Counter(digest for digest, _ in was) - Counter(digest for digest, _ in now)
-    place = next(place for place, (digest, _) in enumerate(was) if digest in gone)
-    before = [lines[digest] for digest, _ in was[:place] if digest in lines]
-    words = " ".join(was[place][1]).split()[:NAMED]
+    lines = {digest: line for (digest, *_), line in now}
+    gone = Counter(row[0] for row in was) - Counter(row[0] for row, _ in now)
+    place = next(place for place, row in enumerate(was) if row[0] in gone)
+    before = [lines[row[0]] for row in was[:place] if row[0] in lines]
+    words = " ".join(was[place][1:]).split()[:NAMED]
     what = f"{name} is gone that stood after this line: '{' '.join(words)} …'"
     yield before[-1] if before else 1, what
 
 
 def _moved(was: Held, now: Now) -> Iterator[tuple[int, str]]:
     """The first two steps that have changed places."""
-    lines, times = dict(now), Counter(digest for digest, _ in [*was, *now])
-    kept = [digest for digest, _ in was if digest in lines and times[digest] == 2]
+    lines = dict(now)
+    kept = [row for row in was if row in lines and was.count(row) == 1]
     for before, after in pairwise(kept):
         if lines[before] > lines[after]:
             yield lines[after], "this step stood behind the one that follows it now"

@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from guide import data
@@ -46,8 +46,17 @@ ROW, ITEM, STEP = "|", "-", "1."
 FEWEST = 2  # words besides its claims that tell a sentence from others
 
 
-def sentences(path: Path) -> Iterator[tuple[int, str, Claim]]:
+def sentences(path: Path) -> tuple[tuple[int, str, Claim], ...]:
     """``(line, digest of the other words, claim)`` of every sentence, table row and choice."""
+    return _sentences(path, path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=4)  # two rules ask for the file that is being checked
+def _sentences(path: Path, text: str) -> tuple[tuple[int, str, Claim], ...]:
+    return tuple(_each_sentence(path))
+
+
+def _each_sentence(path: Path) -> Iterator[tuple[int, str, Claim]]:
     for line, name, text, marks in texts(path):
         for part in _parts(text):
             words, claim = taken_apart(part)
@@ -147,7 +156,7 @@ class Table:
         slight: word -> the word that stays and the claim it makes, each of which may be empty.
         numbers: word -> its number.
         units: unit behind a number -> the first name of it.
-        meanings: word of a pair of opposites, or term -> the first word that means the same.
+        meanings: number, word of a pair of opposites or term -> what it says.
     """
 
     slight: dict[str, tuple[str, str]]
@@ -157,8 +166,9 @@ class Table:
 
     def meaning(self, token: str, counted: bool) -> str:
         """What a word claims; empty for a word that claims nothing by itself."""
-        known = {**self.numbers, **self.meanings, **(self.units if counted else {})}
-        return known.get(token) or known.get(token.removesuffix("s"), "")
+        if counted and token in self.units:
+            return self.units[token]
+        return self.meanings.get(token) or self.meanings.get(token.removesuffix("s"), "")
 
 
 @cache
@@ -170,11 +180,12 @@ def _table() -> Table:
     slight |= {word: ("", word) for word in turning["adverbs"]}
     pairs = [forms for pair in turning["opposites"] for forms in pair]
     pairs += [str(meaning).split() for kind in terms.values() for meaning in kind]
+    numbers = {word: str(count) for word, count in turning["numbers"].items()}
     return Table(
         slight=slight,
-        numbers={word: str(count) for word, count in turning["numbers"].items()},
+        numbers=numbers,
         units={word: forms[0] for kind in turning["units"] for forms in kind for word in forms},
-        meanings={word: forms[0] for forms in pairs for word in forms},
+        meanings={word: forms[0] for forms in pairs for word in forms} | numbers,
     )
 
 

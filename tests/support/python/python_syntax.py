@@ -137,8 +137,9 @@ def _black(message: str, start_line: int) -> tuple[int, str]:
             break
         else:
             line += 1
-    what = f"not formatted as black would: '{before}' should be '{after}'"
-    return line, what
+    if before or after:
+        return line, f"not formatted as black would: '{before}' should be '{after}'"
+    return line, "not formatted as black would: an empty line is missing or too much here"
 
 
 def _length(path: str) -> int:
