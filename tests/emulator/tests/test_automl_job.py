@@ -126,7 +126,7 @@ def test_canceling_a_job_cancels_its_trials(submit, client, shared):
     job = submit(wait=0, n_cross_validations=70)
     shared[0].executor.wait_for(lambda: list(client.jobs.list(parent_job_name=job.name)), 60)
     client.jobs.begin_cancel(job.name).result()
-    assert shared[0].executor.wait(job.id, 20)
+    assert shared[0].executor.wait(job.id, 120)
     assert client.jobs.get(job.name).status == "Canceled"
     statuses = {child.status for child in client.jobs.list(parent_job_name=job.name)}
     assert statuses <= {"Canceled", "Completed"}

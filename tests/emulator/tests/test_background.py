@@ -60,5 +60,5 @@ def test_new_schedule_without_a_start_fires_at_once(client, emulator, monkeypatc
         client.schedules.begin_create_or_update(asked).result()
         emulator.executor.wait_for(emulator.executor.active, 10)
     (job,) = client.jobs.list(scheduled_job_name="now")
-    assert emulator.executor.wait(job.id, 30)
+    assert emulator.executor.wait(job.id, 120)
     assert client.jobs.get(job.name).status == "Completed"

@@ -79,7 +79,7 @@ def invoke(shared, folder):
         data = Input(type=kind, path=str(path))
         started = client.batch_endpoints.invoke(NAME, input=data, **options)
         job = client.jobs.get(started.name)
-        emulator.executor.wait(job.id, 30)
+        emulator.executor.wait(job.id, 120)
         return client.jobs.get(started.name)
 
     return run
@@ -141,7 +141,7 @@ def test_files_that_fail_count_against_the_threshold(
 ):
     (tmp_path / "good.txt").write_text("1")
     (tmp_path / "wrong.txt").write_text("no number")
-    retry = BatchRetrySettings(max_retries=0, timeout=10)
+    retry = BatchRetrySettings(max_retries=0, timeout=60)
     deploy({"error_threshold": threshold, "mini_batch_size": 1, "retry_settings": retry})
     job = invoke(tmp_path)
     assert job.status == status

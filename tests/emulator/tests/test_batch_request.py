@@ -68,7 +68,7 @@ def test_rest_clients_write_names_with_a_capital(post, shared):
     answer = post()
     assert answer.status_code == 201
     job = shared[1].jobs.get(answer.json()["name"])
-    shared[0].executor.wait(job.id, 30)
+    shared[0].executor.wait(job.id, 120)
     assert shared[1].jobs.get(job.name).status == "Completed"
 
 

@@ -41,7 +41,7 @@ def create(client, asked):
 def test_import_is_a_job_that_says_that_nothing_is_imported(connected, emulator):
     job = connected.data.import_data(data_import())
     assert job.experiment_name == "data_import_orders"
-    assert emulator.executor.wait(job.id, 30)
+    assert emulator.executor.wait(job.id, 120)
     assert connected.jobs.get(job.name).status == "Failed"
     assert list(connected.data.list()) == []
     (step,) = connected.jobs.list(parent_job_name=job.name)
@@ -58,7 +58,7 @@ def test_import_schedule_comes_back_and_submits_its_job(connected, emulator):
     job = connected.jobs.get(name)
     assert job.display_name == "daily-20260105T120000Z"
     assert job.properties["azureml.materializationAssetName"] == "orders"
-    assert emulator.executor.wait(job.id, 30)
+    assert emulator.executor.wait(job.id, 120)
 
 
 def test_import_from_files_is_an_import_of_a_folder(connected):

@@ -45,7 +45,7 @@ def command(emulator, text: str, name: str = "log") -> Command:
 
 
 def test_a_log_shows_whole_lines_while_the_command_runs(emulator, tmp_path):
-    started = Processes([command(emulator, "echo first; printf half; sleep 5")], tmp_path)
+    started = Processes([command(emulator, "printf 'first\\nhalf'; sleep 60")], tmp_path)
     canceled = threading.Event()
     waiting = threading.Thread(target=started.wait, args=(canceled, None))
     waiting.start()
@@ -53,7 +53,7 @@ def test_a_log_shows_whole_lines_while_the_command_runs(emulator, tmp_path):
         time.sleep(0.01)
     assert emulator.blobs.get("account", "logs", "log") == b"first\n"
     canceled.set()
-    waiting.join(5)
+    waiting.join(120)
     assert emulator.blobs.get("account", "logs", "log") == b"first\nhalf"
 
 

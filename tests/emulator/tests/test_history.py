@@ -34,7 +34,7 @@ def test_a_stream_prints_the_log_and_a_summary(submit, client, capsys):
 
 def test_the_first_stream_of_a_job_that_has_ended_prints_its_log(submit, client, installed, capsys):
     job = submit("echo early")
-    assert installed.executor.wait(job.id, 10)
+    assert installed.executor.wait(job.id, 120)
     client.jobs.stream(job.name)
     assert "early\n" in capsys.readouterr().out
 
@@ -57,7 +57,7 @@ def test_nobody_sees_a_failed_job_without_its_error(submit, installed, monkeypat
 
     monkeypatch.setattr(Collection, "put", watched)
     job = submit("exit 7", name="watched")
-    assert installed.executor.wait(job.id, 10)
+    assert installed.executor.wait(job.id, 120)
     failed = [run["error"] for run in seen if run["status"] == "Failed"]
     assert failed
     assert None not in failed
@@ -67,7 +67,7 @@ def test_everything_of_a_job_can_be_downloaded(submit, client, installed, tmp_pa
     job = submit("echo 1 > outputs/metric.txt; echo log")
     with pytest.raises(JobException, match="Download is allowed only in"):
         client.jobs.download(submit("sleep 60").name)
-    installed.executor.wait(job.id, 10)
+    installed.executor.wait(job.id, 120)
     client.jobs.download(job.name, download_path=tmp_path, all=True)
     assert (tmp_path / "artifacts/outputs/metric.txt").read_text() == "1\n"
     assert (tmp_path / "artifacts/user_logs/std_log.txt").read_text() == "log\n"

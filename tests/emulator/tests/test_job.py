@@ -17,7 +17,7 @@ def run(client, installed, tmp_path):
     (tmp_path / "src").mkdir()
     (tmp_path / "src/train.py").write_text("import sys; print('training', *sys.argv[1:])")
 
-    def submit(text: str, wait: float = 20, **options):
+    def submit(text: str, wait: float = 120, **options):
         options.setdefault("environment", "python@latest")
         job = client.create_or_update(command(command=text, **options))
         installed.executor.wait(job.id, wait)
@@ -106,11 +106,12 @@ def test_a_job_that_exceeds_its_limit_is_canceled(run, client):
 def test_a_job_waits_until_the_cluster_has_room(run, client, installed):
     cluster = AmlCompute(name="small", size="Standard_DS3_v2", max_instances=1)
     client.compute.begin_create_or_update(cluster).result()
-    first = run("sleep 60", wait=0.5, compute="small")
+    first = run("sleep 60", wait=0, compute="small")
+    installed.executor.wait_for(lambda: client.jobs.get(first.name).status == "Running", 120)
     second = run("echo ran", wait=0.5, compute="small")
-    assert (first.status, second.status) == ("Running", "Queued")
+    assert second.status == "Queued"
     client.jobs.begin_cancel(first.name).result()
-    installed.executor.wait(second.id, 10)
+    installed.executor.wait(second.id, 120)
     assert client.jobs.get(second.name).status == "Completed"
 
 
@@ -147,5 +148,5 @@ def test_closing_the_emulator_stops_its_jobs(run, installed):
     job = run("sleep 60", wait=0)
     closing = threading.Thread(target=installed.executor.close)
     closing.start()
-    closing.join(10)
+    closing.join(120)
     assert installed.resources.get(job.id)["properties"]["status"] == "Canceled"

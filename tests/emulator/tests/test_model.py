@@ -28,7 +28,7 @@ def trained(client, installed):
     text = "echo run > outputs/model.txt && echo out > ${{outputs.model}}/model.txt"
     job = command(command=text, environment="python@latest", outputs={"model": {}})
     job = client.create_or_update(job)
-    installed.executor.wait(job.id, 20)
+    installed.executor.wait(job.id, 120)
     return job.name
 
 

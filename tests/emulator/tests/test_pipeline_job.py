@@ -107,7 +107,7 @@ def test_a_failed_step_stops_what_needs_it_or_everything(step, run, client, sett
 def test_canceling_a_pipeline_cancels_its_steps(step, run, client, installed):
     job = run(dsl.pipeline(lambda: step("slow", "sleep 60")() and None)(), wait=0.5)
     client.jobs.begin_cancel(job.name).result()
-    assert installed.executor.wait(job.id, 10)
+    assert installed.executor.wait(job.id, 120)
     assert list(statuses(client, job).values()) == ["Canceled"]
 
 

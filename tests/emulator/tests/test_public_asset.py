@@ -46,7 +46,7 @@ def test_a_reference_is_public_or_not(reference, expected):
 def test_a_job_runs_in_any_curated_environment(client, installed):
     job = command(command="true", environment="azureml:AzureML-acpt-pytorch-2.8-cuda12.6:1")
     job = client.jobs.create_or_update(job)
-    installed.executor.wait(job.id, 30)
+    installed.executor.wait(job.id, 120)
     assert client.jobs.get(job.name).status == "Completed"
 
 
@@ -58,7 +58,7 @@ def test_a_job_with_a_public_model_starts_and_says_that_it_is_not_here(client, i
         inputs={"model": Input(type="custom_model", path=model)},
     )
     job = client.jobs.create_or_update(job)
-    installed.executor.wait(job.id, 30)
+    installed.executor.wait(job.id, 120)
     assert client.jobs.get(job.name).status == "Failed"
     assert "public asset" in installed.executor.records.get(job.id)["error"]["message"]
 
@@ -81,7 +81,7 @@ def test_a_step_with_a_public_component_is_recorded_and_fails(client, installed,
     (tmp_path / "count.yml").write_text(COUNT)
     (tmp_path / "pipeline.yml").write_text(PIPELINE.format(source="clean"))
     job = client.jobs.create_or_update(load_job(tmp_path / "pipeline.yml"))
-    installed.executor.wait(job.id, 30)
+    installed.executor.wait(job.id, 120)
     assert client.jobs.get(job.name).status == "Failed"
     (step,) = client.jobs.list(parent_job_name=job.name)
     message = installed.executor.records.get(step.id)["error"]["message"]

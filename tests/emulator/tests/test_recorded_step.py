@@ -69,7 +69,7 @@ def test_a_pipeline_with_a_spark_step_is_accepted_and_ends(client, installed, tm
     pipeline = prepare()
     pipeline.settings.default_compute = "serverless"
     job = client.jobs.create_or_update(pipeline)
-    installed.executor.wait(job.id, 30)
+    installed.executor.wait(job.id, 120)
     assert client.jobs.get(job.name).status == "Failed"
     (step,) = client.jobs.list(parent_job_name=job.name)
     assert "records Spark steps" in installed.executor.records.get(step.id)["error"]["message"]
@@ -92,7 +92,7 @@ def test_an_address_in_the_web_is_accepted_and_out_of_reach(client, installed):
         inputs={"data": Input(type="uri_file", path="https://example.com/iris.csv")},
     )
     job = client.jobs.create_or_update(job)
-    installed.executor.wait(job.id, 30)
+    installed.executor.wait(job.id, 120)
     assert "no way to the internet" in installed.executor.records.get(job.id)["error"]["message"]
 
 

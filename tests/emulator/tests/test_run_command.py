@@ -36,7 +36,7 @@ def command(tmp_path):
     return start
 
 
-def until(condition, seconds=20):
+def until(condition, seconds=120):
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline
@@ -57,14 +57,14 @@ def test_a_signal_to_the_command_reaches_the_script(command, tmp_path):
     child = command("run", "wait.py")
     until((tmp_path / "ready").exists)
     child.send_signal(signal.SIGTERM)
-    child.communicate(timeout=20)
+    child.communicate(timeout=120)
     assert child.returncode == 40 + signal.SIGTERM
 
 
 def test_a_killed_script_gives_the_exit_code_of_a_shell(command, tmp_path):
     (tmp_path / "die.py").write_text("import os\nos.kill(os.getpid(), 9)\n")
     child = command("run", "die.py")
-    child.communicate(timeout=30)
+    child.communicate(timeout=120)
     assert child.returncode == 128 + 9
 
 
@@ -74,10 +74,10 @@ def test_a_running_server_is_used(command, tmp_path):
     until(lambda: server_of(tmp_path / "state"))
     port = server_of(tmp_path / "state")["port"]
     child = command("run", "--state", "state", "port.py")
-    out, _ = child.communicate(timeout=30)
+    out, _ = child.communicate(timeout=120)
     assert out == f"http://127.0.0.1:{port}\n"
     server.terminate()
-    server.communicate(timeout=20)
+    server.communicate(timeout=120)
 
 
 def test_a_state_has_one_holder_and_a_killed_one_is_forgotten(tmp_path):

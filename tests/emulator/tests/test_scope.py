@@ -49,7 +49,7 @@ def test_deleting_a_group_stops_the_jobs_in_it(installed, client):
     assert installed.executor.is_active(job.id)
     url = f"https://management.azure.com{GROUP}?api-version=2021-04-01"
     assert installed.handle(Request("DELETE", url, {"Authorization": "Bearer x"})).status == 200
-    assert installed.executor.wait(job.id, 10)
+    assert installed.executor.wait(job.id, 120)
     with pytest.raises(ResourceNotFoundError, match="Resource group 'learning'"):
         client.jobs.get(job.name)
 

@@ -94,7 +94,7 @@ def test_no_trial_is_stopped_before_the_delay(sweep, client):
 def test_a_canceled_sweep_cancels_its_trials(sweep, client, installed):
     job = sweep("sleep 60", {"x": Choice([1, 2])}, wait=0.5)
     client.jobs.begin_cancel(job.name).result()
-    assert installed.executor.wait(job.id, 10)
+    assert installed.executor.wait(job.id, 120)
     assert client.jobs.get(job.name).status == "Canceled"
     assert set(children(client, job).values()) == {"Canceled"}
 
