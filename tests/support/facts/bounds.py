@@ -9,7 +9,7 @@ from guide import data
 
 from ..finding import Finding
 from ..guide import Guide
-from . import facts, sentences
+from . import facts, passages, sentences
 
 WORDS = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty"
 NUMBER = rf"\**(?P<n>\d[\d,]*(?:\.\d+)?|\b(?:{WORDS})\b)\**[ -]?\**"
@@ -28,7 +28,7 @@ def check(guide: Guide, path: Path, text: str) -> list[Finding]:
     here = guide.relative(path)
     return [
         Finding(here, line, *row)
-        for line, block in sentences.sound(path)
+        for line, block in passages.sound(path)
         for sentence in sentences.SENTENCE.split(block)
         for row in wrong(guide.root, sentence)
     ]

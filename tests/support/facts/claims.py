@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ..finding import Finding
 from ..guide import Guide
-from .sentences import Claim, sentences
+from .passages import Claim
+from .sentences import sentences
 
 REGISTER = "tests/data/claims.txt"
 Rows = tuple[tuple[str, ...], ...]  # of a file: the digest of a sentence and its claim

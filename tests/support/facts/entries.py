@@ -7,12 +7,12 @@ from pathlib import Path
 
 from ..finding import Finding
 from ..guide import Guide
-from . import claims, sentences
+from . import claims, passages, sentences
 
 KINDS = {
-    sentences.ROW: "a row of a table",
-    sentences.ITEM: "an item of a list",
-    sentences.STEP: "a step of a list",
+    passages.ROW: "a row of a table",
+    passages.ITEM: "an item of a list",
+    passages.STEP: "a step of a list",
 }
 Held = list[tuple[str, ...]]  # digest and claim of each entry, in order
 Now = list[tuple[tuple[str, ...], int]]  # the same, each with its line
@@ -28,7 +28,7 @@ def check(guide: Guide, path: Path) -> list[Finding]:
         was = [row for row in held if kind in row]
         now = [((digest, *claim), line) for line, digest, claim in entries if kind in claim]
         rows = _gone(was, now, name) if len(now) < len(was) else []
-        if kind == sentences.STEP and not rows:
+        if kind == passages.STEP and not rows:
             rows = _moved(was, now)
         here = guide.relative(path)
         cure = f'put it back, or make update FILES="{here}" if it is right so'

@@ -10,7 +10,7 @@ from guide import data
 from ..finding import Finding
 from ..guide import Guide
 from ..pages.markdown import parse
-from . import dates, sentences
+from . import dates, passages, sentences
 
 DATA = "docs/open-data/retirements.yml"
 ENDS = re.compile(
@@ -33,7 +33,7 @@ def check(guide: Guide, path: Path, text: str) -> list[Finding]:
     """
     here, found = guide.relative(path), []
     about = _title(path)
-    for line, block in sentences.sound(path):
+    for line, block in passages.sound(path):
         for sentence in sentences.SENTENCE.split(block):
             for what, cure in wrong(guide.root, sentence, about):
                 found.append(Finding(here, line, what, cure))
