@@ -67,8 +67,7 @@ def sandbox(tmp_path):
     made = Sandbox(tmp_path / "guide")
     made.replace(PAGE, "Look at", f"{SENTENCE}\n\nLook at")
     register = made.root / claims.REGISTER
-    register.parent.mkdir(parents=True)
-    register.write_text("")
+    register.mkdir(parents=True)
     guide = Guide(made.root)
     claims.record(guide, [*guide.pages, *bank(guide)], [])
     return made

@@ -108,7 +108,7 @@ def main(arguments: list[str], root: Path = ROOT, cache: Path | None = None) -> 
 def _claims(guide: Guide, answered: list[Path]) -> list[str]:
     """Keep what the named pages and questions claim; new files are kept without being named."""
     files = [*guide.pages, *guide.notebooks, *questions.bank(guide)]
-    if not (guide.root / claims.REGISTER).is_file():
+    if not (guide.root / claims.REGISTER).is_dir():
         return []  # a small guide keeps none
     return [claims.REGISTER] if claims.record(guide, files, answered) else []
 

@@ -131,9 +131,8 @@ def main(arguments: list[str]) -> int:
         root.mkdir()
         for folder in ("docs", "snippets"):
             shutil.copytree(ROOT / folder, root / folder)
-        for register in (claims.REGISTER, answers.KEY):
-            (root / register).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / register, root / register)
+        shutil.copytree(ROOT / claims.REGISTER, root / claims.REGISTER)
+        shutil.copy(ROOT / answers.KEY, root / answers.KEY)
         for operator in _asked(options):
             drawn = places(root, operator, options.each, options.seed)
             tried = [attempt(root, operator, path, edit) for path, edit in drawn]

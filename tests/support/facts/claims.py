@@ -1,7 +1,7 @@
 """What sentences claim stays as it was when it was checked.
 
-``tests/data/claims.txt`` keeps what each sentence claims (see ``sentences.py``), so that another
-name, number, term, negation, or target of a link takes a second, deliberate entry.
+``tests/data/claims`` keeps what each sentence claims (see ``sentences.py``), so that another name,
+number, term, negation, or target of a link takes a second, deliberate entry.
 """
 
 from collections import Counter, defaultdict
@@ -13,7 +13,7 @@ from ..guide import Guide
 from .passages import Claim
 from .sentences import sentences
 
-REGISTER = "tests/data/claims.txt"
+REGISTER = "tests/data/claims"  # a file for each folder of docs
 Rows = tuple[tuple[str, ...], ...]  # of a file: the digest of a sentence and its claim
 HEAD = """\
 # What each sentence of pages and questions claims: a digest of its other words, then its names,
@@ -42,8 +42,10 @@ def check(guide: Guide, path: Path) -> list[Finding]:
 
 def register(guide: Guide) -> dict[str, Rows]:
     """File -> its rows, in order; empty in a guide that keeps no claims."""
-    path = guide.root / REGISTER
-    return _read(path, path.stat().st_mtime_ns) if path.is_file() else {}
+    held = {}
+    for path in sorted((guide.root / REGISTER).glob("*.txt")):
+        held |= _read(path, path.stat().st_mtime_ns)
+    return held
 
 
 @cache
@@ -62,17 +64,22 @@ def record(guide: Guide, files: list[Path], paths: list[Path]) -> list[str]:
         files: every file that has claims; those of files that are gone are dropped.
         paths: of those, the ones that somebody answers for; others keep what they claimed.
     """
-    before, now = register(guide), {}
+    before, now, folders = register(guide), {}, defaultdict(list)
     for path in sorted(files):
         name = guide.relative(path)
+        folders[(path.parent.relative_to(guide.root / "docs").parts or ("docs",))[0]].append(name)
         kept = name in before and path not in paths
         now[name] = (
             before[name]
             if kept
             else tuple((digest, *claim) for _, digest, claim in sentences(path))
         )
-    text = "\n\n".join("\n".join([name, *map(" ".join, rows)]) for name, rows in now.items())
-    (guide.root / REGISTER).write_text(f"{HEAD}{text}\n", "utf-8")
+    for folder, names in folders.items():
+        text = "\n\n".join("\n".join([name, *map(" ".join, now[name])]) for name in names)
+        (guide.root / REGISTER / f"{folder}.txt").write_text(f"{HEAD}{text}\n", "utf-8")
+    for old in (guide.root / REGISTER).glob("*.txt"):
+        if old.stem not in folders:
+            old.unlink()
     return [name for name, rows in now.items() if before.get(name) != rows]
 
 
