@@ -7,6 +7,7 @@ import os
 import shlex
 import shutil
 import sys
+import time
 from pathlib import Path
 from unittest import mock
 
@@ -24,6 +25,19 @@ NODE_MODULES = Path(__file__).parents[2] / "node_modules/.bin"
 def pytest_configure(config):
     os.environ["AZUREML_EMULATOR_AZURITE"] = ""  # the built-in blob store, whatever is installed
     config.addinivalue_line("markers", "deterministic: fixed clock and identifiers")
+
+
+@pytest.fixture(scope="session")
+def until():
+    """Wait until something holds; fail when it does not within ``seconds``."""
+
+    def wait(condition, seconds: float = 120) -> None:
+        deadline = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+
+    return wait
 
 
 @pytest.fixture

@@ -64,14 +64,11 @@ def test_one_failing_process_stops_the_others(emulator, tmp_path):
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="reads /proc")
-def test_what_a_command_left_in_the_background_is_stopped_too(emulator, tmp_path):
+def test_what_a_command_left_in_the_background_is_stopped_too(emulator, tmp_path, until):
     text = "sleep 30 & echo $! > child"
     Processes([command(emulator, text)], tmp_path).wait(threading.Event(), None)
     child = (tmp_path / "child").read_text().strip()
-    deadline = time.monotonic() + 20  # the system ends it soon after it was told so
-    while is_running(child) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not is_running(child)
+    until(lambda: not is_running(child))  # the system ends it soon after it was told so
 
 
 def is_running(process: str) -> bool:

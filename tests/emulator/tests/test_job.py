@@ -103,13 +103,14 @@ def test_a_job_that_exceeds_its_limit_is_canceled(run, client):
     assert client.jobs.get(job.name).status == "Canceled"
 
 
-def test_a_job_waits_until_the_cluster_has_room(run, client, installed):
+def test_a_job_waits_until_the_cluster_has_room(run, client, installed, until):
     cluster = AmlCompute(name="small", size="Standard_DS3_v2", max_instances=1)
     client.compute.begin_create_or_update(cluster).result()
     first = run("sleep 60", wait=0, compute="small")
-    installed.executor.wait_for(lambda: client.jobs.get(first.name).status == "Running", 120)
+    until(lambda: client.jobs.get(first.name).status == "Running")
     second = run("echo ran", wait=0.5, compute="small")
-    assert second.status == "Queued"
+    first = client.jobs.get(first.name)
+    assert (first.status, second.status) == ("Running", "Queued")
     client.jobs.begin_cancel(first.name).result()
     installed.executor.wait(second.id, 120)
     assert client.jobs.get(second.name).status == "Completed"

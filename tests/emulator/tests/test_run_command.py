@@ -3,7 +3,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -36,13 +35,6 @@ def command(tmp_path):
     return start
 
 
-def until(condition, seconds=120):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-
-
 def test_a_script_runs_unmodified_with_its_arguments_input_and_exit_code(command, tmp_path):
     (tmp_path / "fetch.py").write_text(FETCH)
     child = command("run", "fetch.py", "--flag", "x")
@@ -52,7 +44,7 @@ def test_a_script_runs_unmodified_with_its_arguments_input_and_exit_code(command
     assert (tmp_path / ".azureml-emulator" / "state.sqlite").exists()
 
 
-def test_a_signal_to_the_command_reaches_the_script(command, tmp_path):
+def test_a_signal_to_the_command_reaches_the_script(command, tmp_path, until):
     (tmp_path / "wait.py").write_text(WAIT)
     child = command("run", "wait.py")
     until((tmp_path / "ready").exists)
@@ -68,7 +60,7 @@ def test_a_killed_script_gives_the_exit_code_of_a_shell(command, tmp_path):
     assert child.returncode == 128 + 9
 
 
-def test_a_running_server_is_used(command, tmp_path):
+def test_a_running_server_is_used(command, tmp_path, until):
     (tmp_path / "port.py").write_text("import os\nprint(os.environ['HTTPS_PROXY'])\n")
     server = command("serve", "--state", "state")
     until(lambda: server_of(tmp_path / "state"))
@@ -80,7 +72,7 @@ def test_a_running_server_is_used(command, tmp_path):
     server.communicate(timeout=120)
 
 
-def test_a_state_has_one_holder_and_a_killed_one_is_forgotten(tmp_path):
+def test_a_state_has_one_holder_and_a_killed_one_is_forgotten(tmp_path, until):
     folder = tmp_path / "state"
     holder = (
         "import pathlib, sys, time\n"

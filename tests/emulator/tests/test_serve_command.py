@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -15,15 +14,8 @@ from azureml_emulator.warm import link
 AZ = [sys.executable, "-m", "azureml_emulator", "az", "--"]
 
 
-def until(condition, seconds=120):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-
-
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(tmp_path_factory, until):
     """A state folder with a server in the foreground, which a fixture of the module stops."""
     made = tmp_path_factory.mktemp("served")
     words = [sys.executable, "-m", "azureml_emulator", "serve", "--state", str(made)]
@@ -111,7 +103,7 @@ def test_ctrl_c_interrupts_the_line_and_not_the_job(folder, tmp_path, monkeypatc
     az("ml job cancel -n slow", folder)
 
 
-def test_a_url_points_the_client_at_a_server_of_another_process(emulator):
+def test_a_url_points_the_client_at_a_server_of_another_process(emulator, until):
     url = f"http://127.0.0.1:{emulator.door.port}"
     variables = {"AZUREML_EMULATOR_URL": url, "AZUREML_EMULATOR_TAG": "cli.sh#create"}
     done = az(
@@ -127,7 +119,7 @@ def test_a_url_points_the_client_at_a_server_of_another_process(emulator):
     emulator._door = None
 
 
-def test_a_server_is_started_in_the_background_and_ends_when_idle(tmp_path):
+def test_a_server_is_started_in_the_background_and_ends_when_idle(tmp_path, until):
     folder = tmp_path / "state"
     done = az("account show --query name -o tsv", folder)
     assert done.stdout == "Local emulator\n", done.stderr

@@ -137,16 +137,13 @@ def test_a_signal_reaches_the_fork(tmp_path, environment):
     assert process.returncode == 1
 
 
-def test_a_fork_ends_with_its_client(tmp_path, environment):
+def test_a_fork_ends_with_its_client(tmp_path, environment, until):
     code = "import os, time; print(os.getpid()); time.sleep(60)"
     command = ["python", "-c", code]
     with subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE) as process:
         pid = int(process.stdout.readline())
         process.kill()
-    deadline = time.monotonic() + PATIENCE
-    while Path(f"/proc/{pid}").exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not Path(f"/proc/{pid}").exists()
+    until(lambda: not Path(f"/proc/{pid}").exists())
 
 
 def test_the_warm_process_ends_with_the_one_that_needs_it(tmp_path):
